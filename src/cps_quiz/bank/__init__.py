@@ -1,0 +1,1 @@
+"""Banks: what instructors write, and how it becomes values."""

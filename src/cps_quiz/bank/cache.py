@@ -1,0 +1,65 @@
+"""Compiled banks, so that ten thousand questions start at once.
+
+An entry is found by the content of the file and the types of this program, so it can't be stale. It is never trusted:
+whatever does not decode is passed over, and deleting the folder changes nothing but time.
+"""
+
+import contextlib
+import hashlib
+from pathlib import Path
+
+import msgspec
+
+from cps_quiz import __version__
+from cps_quiz.bank.load import Loaded, load_bytes, load_file
+from cps_quiz.bank.model import Bank, Misconception, Reference, Topic
+from cps_quiz.bank.source import collector_paused
+from cps_quiz.questions.registry import QUESTION_TYPES
+from cps_quiz.system import make_private_folder, write_whole
+
+MAX_ENTRIES = 64
+
+
+def _types_mark() -> bytes:
+    structs = (Bank, Topic, Reference, Misconception, *QUESTION_TYPES.values())
+    return repr((__version__, [(cls.__name__, cls.__struct_fields__) for cls in structs])).encode()
+
+
+class BankCache:
+    """Loads bank files, keeping the compiled form of good ones in ``folder``."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._decoder = msgspec.msgpack.Decoder(Bank)
+
+    def load(self, path: Path) -> Loaded:
+        """Return what ``load_file`` would."""
+        try:
+            content = path.read_bytes()
+        except OSError:
+            return load_file(path)
+        digest = hashlib.blake2b(content, key=hashlib.blake2b(_types_mark()).digest(), digest_size=20).hexdigest()
+        entry = self._folder / f"{digest}.msgpack"
+        bank = self._stored(entry)
+        if bank is not None:
+            return Loaded(str(path), bank)
+        loaded = load_bytes(content, path=str(path))
+        if loaded.bank is not None:
+            self._store(entry, loaded.bank)
+        return loaded
+
+    def _stored(self, entry: Path) -> Bank | None:
+        try:
+            with collector_paused():
+                return self._decoder.decode(entry.read_bytes())
+        except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+            return None
+
+    def _store(self, entry: Path, bank: Bank) -> None:
+        """Keep a compiled bank. A cache that can't be written costs time, so nothing is said."""
+        with contextlib.suppress(OSError):
+            make_private_folder(self._folder)
+            write_whole(entry, msgspec.msgpack.encode(bank))
+            entries = sorted(self._folder.glob("*.msgpack"), key=lambda e: e.stat().st_mtime, reverse=True)
+            for old in entries[MAX_ENTRIES:]:
+                old.unlink()

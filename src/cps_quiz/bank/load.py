@@ -1,0 +1,100 @@
+"""A path → ``Loaded(bank | None, diagnostics)``. A bank with format errors is not loaded in part."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from cps_quiz.bank.decode import Checker, Place, boolean_fields, booleans_are_spelled, convert
+from cps_quiz.bank.integrity import check_integrity
+from cps_quiz.bank.model import FORMAT, Bank
+from cps_quiz.bank.source import SCHEMA_HELP, Document, Value, collector_paused, read
+from cps_quiz.diagnostics import Diagnostic, Span, in_file_order
+from cps_quiz.questions.base import Question
+from cps_quiz.questions.registry import DEFAULT, QUESTION_TYPES
+
+MAX_FINDINGS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What came of a file: a bank, or none and the reasons, in file order."""
+
+    path: str
+    bank: Bank | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def load_file(path: Path, *, shown_as: str | None = None) -> Loaded:
+    """Read and check one file. Never raises for what a file may hold, or for one that can't be read."""
+    name = str(path) if shown_as is None else shown_as
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        found = Diagnostic(name, Span(), "F001", f"the file can't be read: {reason}", help="check its name and permissions")
+        return Loaded(name, None, (found,))
+    return load_bytes(content, path=name)
+
+
+def load_bytes(content: bytes, *, path: str) -> Loaded:
+    """Check the content of a file."""
+    document = read(path, content)
+    if document.root is None:
+        return Loaded(path, None, tuple(in_file_order(document.diagnostics)))
+    with collector_paused():
+        bank = _decode_bank(document)
+    return Loaded(path, bank, tuple(in_file_order(document.diagnostics)[:MAX_FINDINGS]))
+
+
+def _decode_bank(document: Document) -> Bank | None:
+    root = document.root
+    if not isinstance(root, dict):
+        document.report("F010", "a bank begins with fields such as 'format: 1'", Span(), help=SCHEMA_HELP)
+        return None
+    if not _is_known_format(document, root):
+        return None
+    checker = Checker(document)
+    questions = root.get("questions")
+    if isinstance(questions, list):
+        root["questions"] = []  # each question tells its own type, so each is decoded on its own
+    checker.check(root, Bank, None)
+    decoded: list[tuple[Question, dict[str, Value]]] = []
+    if isinstance(questions, list):
+        if not questions:
+            document.report("F022", "the bank holds no question", document.key_span(root, "questions"), help="write one")
+        for index, raw in enumerate(questions):
+            question = _decode_question(checker, raw, (questions, index))
+            if question is not None:
+                assert isinstance(raw, dict)
+                decoded.append((question, raw))
+    check_integrity(document, root, decoded)
+    if document.diagnostics:
+        return None
+    return msgspec.structs.replace(convert(root, Bank), questions=tuple(question for question, _ in decoded))
+
+
+def _is_known_format(document: Document, root: dict[str, Value]) -> bool:
+    written = root.get("format", str(FORMAT))
+    if written == str(FORMAT):
+        return True
+    message = f"this program reads format {FORMAT} and the bank is written in another"
+    remedy = f"write 'format: {FORMAT}', or use a newer cps-quiz"
+    document.report("F020", message, document.value_span(root, "format"), help=remedy)
+    return False
+
+
+_BOOLEAN_FIELDS = {name: boolean_fields(cls) for name, cls in QUESTION_TYPES.items()}
+
+
+def _decode_question(checker: Checker, value: Value, place: Place) -> Question | None:
+    """Return the question, by msgspec alone where nothing is wrong with it."""
+    if isinstance(value, dict):
+        word = value.get("type", DEFAULT)
+        if isinstance(word, str) and word in QUESTION_TYPES and booleans_are_spelled(value, _BOOLEAN_FIELDS[word]):
+            try:
+                return convert(value, QUESTION_TYPES[word])
+            except msgspec.ValidationError:
+                pass
+    checker.check_question(value, place)
+    return None

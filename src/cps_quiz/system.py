@@ -1,0 +1,141 @@
+"""All that differs between Linux, macOS and Windows. No other module imports a platform's own."""
+
+import contextlib
+import hashlib
+import os
+import platform
+import queue
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from cps_quiz.errors import HungUpError, TerminatedError
+
+PRIVATE_FILE = 0o600
+PRIVATE_FOLDER = 0o700
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make a folder and its parents; those that are new are readable by their owner alone. Raises OSError."""
+    if folder.is_dir():
+        return
+    make_private_folder(folder.parent)
+    folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+
+
+def open_private(path: Path, flags: int) -> int:
+    """Open a file which, if it is new, only its owner can read. Raises OSError."""
+    return os.open(path, flags | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0), PRIVATE_FILE)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a new or renamed file's name durable where the platform can. Raises OSError."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Replace a settings or cache file in one step: temporary file, sync, rename. Raises OSError."""
+    temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    descriptor = open_private(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except OSError:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
+
+
+def machine_name() -> str:
+    """A short, stable mark of this machine, so that a synced folder can't make two machines one device."""
+    return hashlib.sha256(platform.node().encode()).hexdigest()[:8]
+
+
+def discard_typed(descriptor: int) -> None:
+    """Throw away what was typed on a terminal and not yet read. On anything else nothing happens."""
+    try:
+        import termios
+    except ImportError:  # pragma: no cover - Windows
+        import msvcrt
+
+        while msvcrt.kbhit():  # type: ignore[attr-defined,unused-ignore]
+            msvcrt.getwch()  # type: ignore[attr-defined,unused-ignore]
+        return
+    with contextlib.suppress(termios.error, OSError):
+        termios.tcflush(descriptor, termios.TCIFLUSH)
+
+
+class ByteSource:
+    """Bytes from a descriptor, with a timeout.
+
+    POSIX waits with ``select``; Windows can't wait for a pipe or a console so, and reads in a thread.
+    """
+
+    def __init__(self, descriptor: int, *, threaded: bool = os.name == "nt") -> None:
+        self.descriptor = descriptor
+        self._chunks: queue.SimpleQueue[bytes] | None = None
+        if threaded:
+            self._chunks = queue.SimpleQueue()
+            threading.Thread(target=self._pump, args=(self._chunks,), daemon=True).start()
+
+    def _pump(self, chunks: "queue.SimpleQueue[bytes]") -> None:
+        chunk = b"?"
+        while chunk:
+            chunk = self._read()
+            chunks.put(chunk)
+
+    def _read(self) -> bytes:
+        try:
+            return os.read(self.descriptor, 65536)
+        except OSError:
+            return b""  # a terminal that went away reads as the end of the input
+
+    def read(self, timeout_s: float | None) -> bytes | None:
+        """Return what there is, b"" at the end of the input, or None after ``timeout_s`` seconds without any."""
+        if self._chunks is not None:
+            try:
+                return self._chunks.get(timeout=timeout_s)
+            except queue.Empty:
+                return None
+        import select
+
+        ready, _, _ = select.select([self.descriptor], [], [], timeout_s)
+        return self._read() if ready else None
+
+    def discard(self) -> None:
+        """Throw away what was typed on a terminal and not yet read."""
+        discard_typed(self.descriptor)
+        while self._chunks is not None and not self._chunks.empty():
+            self._chunks.get()
+
+
+def raise_on_signals() -> None:
+    """Turn a hang-up and a request to terminate into exceptions, so that open files are closed in order."""
+
+    def raising(error: type[HungUpError | TerminatedError]) -> Callable[[int, object], None]:
+        def handler(_number: int, _frame: object) -> None:
+            raise error("The program was asked to end.")
+
+        return handler
+
+    signal.signal(signal.SIGTERM, raising(TerminatedError))
+    if hasattr(signal, "SIGHUP"):
+        signal.signal(signal.SIGHUP, raising(HungUpError))
+
+
+def silence_output() -> None:
+    """Point standard output at nothing, so that closing a broken pipe at exit says nothing."""
+    null = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(null, sys.stdout.fileno())
+    os.close(null)
