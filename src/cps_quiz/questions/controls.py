@@ -21,11 +21,12 @@ class Part(msgspec.Struct, frozen=True, gc=False):
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """Choose at least ``least`` and at most ``most`` of the choices."""
+    """Choose at least ``least`` and at most ``most`` of the choices. True and false keep their order."""
 
     choices: tuple[Part, ...]
     least: int
     most: int
+    keeps_order: bool = False
 
     @property
     def shuffled(self) -> tuple[Part, ...]:
@@ -38,6 +39,7 @@ class Arrange:
     """Put all items in order."""
 
     items: tuple[Part, ...]
+    keeps_order: bool = False
 
     @property
     def shuffled(self) -> tuple[Part, ...]:
@@ -51,6 +53,7 @@ class Pair:
 
     lefts: tuple[Part, ...]
     rights: tuple[Part, ...]
+    keeps_order: bool = False
 
     @property
     def shuffled(self) -> tuple[Part, ...]:

@@ -31,7 +31,7 @@ class TrueFalse(Question, frozen=True, kw_only=True, tag="true-false", gc=False)
             Part(0, "True", None, self.rationales.true, traps[0]),
             Part(1, "False", None, self.rationales.false, traps[1]),
         )
-        return Pick(parts, least=1, most=1)
+        return Pick(parts, least=1, most=1, keeps_order=True)
 
     def key(self) -> Picked:
         """Return the right answer."""

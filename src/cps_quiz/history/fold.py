@@ -1,0 +1,84 @@
+"""The records folded into sessions and answers."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from cps_quiz.history.records import (
+    AnyRecord,
+    Answered,
+    FaultNoted,
+    Flagged,
+    SessionFinished,
+    SessionStarted,
+    Undone,
+)
+
+
+@dataclass(slots=True)
+class PastSession:
+    """One sitting as the history tells it. ``answers`` holds the attempt that counts, by place."""
+
+    id: str
+    started: SessionStarted | None = None
+    finished: SessionFinished | None = None
+    answers: dict[int, Answered] = field(default_factory=dict)
+    recorded: set[tuple[int, int]] = field(default_factory=set)
+    notes: list[FaultNoted] = field(default_factory=list)
+    flags: dict[int, bool] = field(default_factory=dict)
+
+    @property
+    def started_at(self) -> str:
+        """When it began, UTC; the first answer's time where the start was not recorded."""
+        if self.started:
+            return self.started.at
+        return min((answer.at for answer in self.answers.values()), default="")
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """All sessions in the order of their first record, and all answers that count, in order."""
+
+    sessions: dict[str, PastSession]
+    answers: list[Answered]
+    last_answer: Answered | None = None
+
+    @property
+    def unfinished(self) -> list[PastSession]:
+        """Sessions that began and did not end, newest first."""
+        return [s for s in reversed(self.sessions.values()) if s.started and not s.finished]
+
+
+def fold(records: Iterable[AnyRecord]) -> History:
+    """Return what the records say, taken in order."""
+    everything = tuple(records)
+    undone = {record.target for record in everything if isinstance(record, Undone)}
+    sessions: dict[str, PastSession] = {}
+    last_answer: Answered | None = None
+
+    def session(of: str) -> PastSession:
+        found = sessions.get(of)
+        if found is None:
+            found = sessions[of] = PastSession(of)
+        return found
+
+    for record in everything:
+        match record:
+            case Answered():
+                past = session(record.session)
+                past.recorded.add((record.place, record.attempt))
+                if record.id not in undone:
+                    past.answers[record.place] = record
+                    last_answer = record
+            case SessionStarted():
+                session(record.session).started = record
+            case SessionFinished():
+                session(record.session).finished = record
+            case FaultNoted():
+                session(record.session).notes.append(record)
+            case Flagged():
+                session(record.session).flags[record.place] = record.on
+            case Undone():
+                pass
+    counting = {id(answer) for past in sessions.values() for answer in past.answers.values()}
+    answers = [record for record in everything if isinstance(record, Answered) and id(record) in counting]
+    return History(sessions, answers, last_answer)

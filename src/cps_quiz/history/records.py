@@ -1,0 +1,150 @@
+"""What is written, one record a line, with versions. ``docs/history.md`` shows an example of each kind.
+
+A reader ignores fields it does not know, and keeps lines of kinds it does not know.
+"""
+
+import msgspec
+
+VERSION = 1
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", omit_defaults=True, gc=False):
+    """What every fact has. ``seq`` counts a device's records from 1; ``at`` is UTC, ``offset_min`` the local offset."""
+
+    v: int = VERSION
+    id: str = ""
+    device: str = ""
+    seq: int = 0
+    at: str = ""
+    offset_min: int = 0
+
+
+class StoredPolicy(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """The rules of a sitting; see ``session.plan.Policy``."""
+
+    feedback: str
+    time_limit_ms: int | None
+    question_limit_ms: int | None
+    extra_time: float
+    may_pause: bool
+    asks_confidence: bool
+    unsubmitted_counts: bool
+    reviews_before_end: bool
+    pass_mark: float
+    session_warnings_ms: tuple[int, ...]
+    question_warnings_ms: tuple[int, ...]
+
+
+class StoredSlot(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """One question of a plan and the order of its parts on the screen."""
+
+    bank: str
+    question: str
+    content_hash: str
+    order: tuple[int, ...]
+
+
+class StoredBank(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
+    """A bank of a plan. ``path`` is set where it was named by its path and not found on the shelf."""
+
+    id: str
+    version: str = ""
+    path: str | None = None
+
+
+class StoredPart(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
+    """A part that was chosen: its authored id, else its place in the author's order, and the hash of its text.
+
+    In a matching ``left`` tells which left was given this part.
+    """
+
+    part: int | str
+    text_hash: str
+    left: int | str | None = None
+
+
+class SessionStarted(Record, frozen=True, kw_only=True, tag="session-started", gc=False):
+    """A sitting began; its whole plan."""
+
+    session: str
+    mode: str
+    seed: str
+    policy: StoredPolicy
+    banks: tuple[StoredBank, ...]
+    slots: tuple[StoredSlot, ...]
+
+
+class Answered(Record, frozen=True, kw_only=True, tag="answered", gc=False):
+    """A response counted. A later attempt at the same place replaces it."""
+
+    session: str
+    place: int
+    bank: str
+    question: str
+    topic: str
+    content_hash: str
+    response: tuple[StoredPart, ...]
+    correct: bool
+    points: float
+    maximum: float
+    elapsed_ms: int
+    confidence: str | None = None
+    attempt: int = 1
+    traps: tuple[str, ...] = ()
+
+
+class Flagged(Record, frozen=True, kw_only=True, tag="flagged", gc=False):
+    """A flag was set or taken away."""
+
+    session: str
+    place: int
+    bank: str
+    question: str
+    on: bool
+
+
+class FaultNoted(Record, frozen=True, kw_only=True, tag="fault-noted", gc=False):
+    """The learner says that a question is faulty."""
+
+    session: str
+    bank: str
+    question: str
+    content_hash: str
+    note: str
+
+
+class Undone(Record, frozen=True, kw_only=True, tag="undone", gc=False):
+    """Another record counts no more."""
+
+    target: str
+
+
+class SessionFinished(Record, frozen=True, kw_only=True, tag="session-finished", gc=False):
+    """A sitting ended. ``counted`` questions are what the score is over; ``expired`` are places whose time ran out."""
+
+    session: str
+    ending: str
+    used_ms: int
+    asked: int
+    answered: int
+    correct: int
+    points: float
+    counted: int
+    passed: bool | None = None
+    expired: tuple[int, ...] = ()
+
+
+AnyRecord = SessionStarted | Answered | Flagged | FaultNoted | Undone | SessionFinished
+
+DISCARDED = "discarded"
+
+
+class Envelope(msgspec.Struct, frozen=True, gc=False):
+    """What a record of any kind and version has."""
+
+    v: int
+    kind: str
+    id: str
+    device: str
+    seq: int
+    at: str

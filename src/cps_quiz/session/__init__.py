@@ -1,0 +1,1 @@
+"""The quiz engine: plain values and functions that know no screen, no clock, no file."""

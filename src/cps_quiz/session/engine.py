@@ -1,0 +1,456 @@
+"""The state machine.
+
+::
+
+             Start                Submit, feedback after each
+    READY ──────────▶ ASKING ────────────────────────────────▶ FEEDBACK
+                      │ ▲ ▲ ◀──────────── Next, GoTo ────────────┘
+        Pause, Resume │ │ │ GoTo
+                      ▼ │ ▼
+                  PAUSED  REVIEWING            Finish, or the time ends, from anywhere ▶ FINISHED
+
+``handle`` first expires what is due at ``now``, then applies the command if it is still legal. A command that is illegal
+raises and changes nothing. The session's clock runs in ASKING and REVIEWING, a question's own clock in ASKING. ``now`` is
+session time: milliseconds that never run backwards. There is no clock and no randomness here, so replaying a transcript of
+``(now, command)`` gives the same session.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Any
+
+from cps_quiz.errors import IllegalCommandError
+from cps_quiz.questions.controls import Response, Score, fits
+from cps_quiz.session import messages as m
+from cps_quiz.session.plan import Plan, Policy, Slot
+
+
+class Phase(StrEnum):
+    """Where a session stands."""
+
+    READY = "ready"
+    ASKING = "asking"
+    FEEDBACK = "feedback"
+    REVIEWING = "reviewing"
+    PAUSED = "paused"
+    FINISHED = "finished"
+
+
+@dataclass(frozen=True, slots=True)
+class SlotState:
+    """What has happened to one question."""
+
+    seen: bool = False
+    response: Response | None = None
+    score: Score | None = None
+    confidence: m.Confidence | None = None
+    chosen: Response | None = None
+    chosen_confidence: m.Confidence | None = None
+    struck: frozenset[int] = frozenset()
+    flagged: bool = False
+    skipped: bool = False
+    expired: bool = False
+    used_ms: int = 0
+    attempts: int = 0
+    warned_ms: tuple[int, ...] = ()
+
+    @property
+    def answered(self) -> bool:
+        """Whether a response counts."""
+        return self.score is not None
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """All that a front may read. ``place`` is the question that is open or was answered last, from 0.
+
+    Remaining times are None where there is no limit.
+    """
+
+    phase: Phase
+    place: int
+    slot: Slot
+    state: SlotState
+    states: tuple[SlotState, ...]
+    policy: Policy
+    used_ms: int
+    remaining_ms: int | None
+    question_remaining_ms: int | None
+    ending: m.Ending | None
+
+    @property
+    def total(self) -> int:
+        """How many questions the sitting has."""
+        return len(self.states)
+
+
+@dataclass(slots=True)
+class _State:
+    """What changes. Copied whole before each command, so that an illegal one leaves nothing behind."""
+
+    slots: list[SlotState]
+    phase: Phase = Phase.READY
+    place: int = 0
+    now: int = 0
+    used_ms: int = 0
+    warned_ms: tuple[int, ...] = ()
+    phase_before_pause: Phase = Phase.ASKING
+    ending: m.Ending | None = None
+    events: list[m.Event] = field(default_factory=list)
+
+
+RUNNING = frozenset({Phase.ASKING, Phase.REVIEWING})
+OPEN = frozenset({Phase.ASKING, Phase.FEEDBACK, Phase.REVIEWING})
+
+LEGAL: Mapping[type[m.Command], frozenset[Phase]] = {
+    m.Start: frozenset({Phase.READY}),
+    m.Choose: frozenset({Phase.ASKING}),
+    m.Strike: frozenset({Phase.ASKING}),
+    m.Submit: frozenset({Phase.ASKING}),
+    m.Skip: frozenset({Phase.ASKING}),
+    m.Flag: OPEN,
+    m.GoTo: OPEN,
+    m.Next: frozenset({Phase.FEEDBACK}),
+    m.Review: OPEN,
+    m.Pause: RUNNING,
+    m.Resume: frozenset({Phase.PAUSED}),
+    m.Tick: frozenset(Phase),
+    m.Finish: OPEN | {Phase.PAUSED},
+}
+
+
+class Session:
+    """One sitting under way.
+
+    ``known_scores`` gives the scores of answers to questions that can't be graded any more because they have changed
+    since; only a replay needs it.
+    """
+
+    def __init__(self, plan: Plan, *, known_scores: Mapping[int, Score] | None = None) -> None:
+        self.plan = plan
+        self._known_scores = dict(known_scores or {})
+        self._state = _State(slots=[SlotState() for _ in plan.slots])
+
+    @property
+    def policy(self) -> Policy:
+        """The rules of the sitting."""
+        return self.plan.policy
+
+    @property
+    def phase(self) -> Phase:
+        """Where the session stands."""
+        return self._state.phase
+
+    @property
+    def now(self) -> int:
+        """The session time of the last command."""
+        return self._state.now
+
+    @property
+    def view(self) -> View:
+        """All that a front may read, as of the last command."""
+        state = self._state
+        return View(
+            phase=state.phase,
+            place=state.place,
+            slot=self.plan.slots[state.place],
+            state=state.slots[state.place],
+            states=tuple(state.slots),
+            policy=self.policy,
+            used_ms=state.used_ms,
+            remaining_ms=self._session_remaining(),
+            question_remaining_ms=self._question_remaining(),
+            ending=state.ending,
+        )
+
+    @property
+    def deadline(self) -> int | None:
+        """The session time at which the front must send a Tick, or None while nothing can expire."""
+        state = self._state
+        if state.phase not in RUNNING:
+            return None
+        waits = self._waits(self._session_remaining(), self.policy.session_warnings_ms, state.warned_ms)
+        if state.phase is Phase.ASKING:
+            slot = state.slots[state.place]
+            waits += self._waits(self._question_remaining(), self.policy.question_warnings_ms, slot.warned_ms)
+        return state.now + min(waits) if waits else None
+
+    @staticmethod
+    def _waits(remaining: int | None, warnings: tuple[int, ...], warned: tuple[int, ...]) -> list[int]:
+        """Return how long it is to the end and to each warning that is still to come."""
+        if remaining is None:
+            return []
+        return [remaining, *(remaining - warning for warning in warnings if warning not in warned)]
+
+    def _session_remaining(self) -> int | None:
+        limit = self.policy.session_limit_ms
+        return None if limit is None else max(limit - self._state.used_ms, 0)
+
+    def _question_remaining(self) -> int | None:
+        limit = self.policy.each_limit_ms
+        return None if limit is None else max(limit - self._state.slots[self._state.place].used_ms, 0)
+
+    def handle(self, command: m.Command, *, now: int) -> list[m.Event]:
+        """Let time pass until ``now``, apply the command, and return what happened, in order.
+
+        Raises IllegalCommandError where the command does not fit; then nothing has changed, the time included. If it was
+        an expiry at ``now`` that made the command unfit, the expiry stands and a TooLate event follows.
+        """
+        before = self._state
+        self._state = replace(before, slots=list(before.slots), events=[])
+        try:
+            self._pass_time(max(now, before.now))
+            expired = self._state.phase is not before.phase or self._state.place != before.place
+            try:
+                self._apply(command)
+            except IllegalCommandError:
+                if not expired:
+                    raise
+                self._emit(m.TooLate(command))
+        except IllegalCommandError:
+            self._state = before
+            raise
+        return self._state.events
+
+    # --- time ---
+
+    def _pass_time(self, now: int) -> None:
+        while (due := self.deadline) is not None and due <= now:
+            self._spend(due)
+            self._expire_or_warn()
+        self._spend(now)
+
+    def _spend(self, now: int) -> None:
+        state = self._state
+        elapsed = now - state.now
+        state.now = now
+        if state.phase in RUNNING:
+            state.used_ms += elapsed
+        if state.phase is Phase.ASKING:
+            self._update(used_ms=state.slots[state.place].used_ms + elapsed)
+
+    def _expire_or_warn(self) -> None:
+        state, policy = self._state, self.policy
+        if self._session_remaining() == 0:
+            self._end(m.Ending.TIME)
+            return
+        if state.phase is Phase.ASKING and self._question_remaining() == 0:
+            self._expire_question()
+            return
+        remaining = self._session_remaining()
+        for warning in policy.session_warnings_ms:
+            if remaining is not None and remaining <= warning and warning not in state.warned_ms:
+                state.warned_ms += (warning,)
+                self._warn(remaining, warning, policy.session_limit_ms, of_question=False)
+        remaining = self._question_remaining() if state.phase is Phase.ASKING else None
+        for warning in policy.question_warnings_ms:
+            warned = state.slots[state.place].warned_ms
+            if remaining is not None and remaining <= warning and warning not in warned:
+                self._update(warned_ms=(*warned, warning))
+                self._warn(remaining, warning, policy.each_limit_ms, of_question=True)
+
+    def _warn(self, remaining: int, warning: int, limit: int | None, *, of_question: bool) -> None:
+        """Emit a warning, unless the whole time is no longer than twice that: then it would tell nothing."""
+        if limit is not None and limit >= 2 * warning:
+            self._emit(m.Warned(remaining, of_question=of_question))
+
+    def _expire_question(self) -> None:
+        place = self._state.place
+        if self.policy.unsubmitted_counts:
+            self._count_chosen(place)
+        self._update(expired=True, chosen=None)
+        if not self._state.slots[place].answered:
+            self._emit(m.QuestionExpired(place))
+        self._go_on()
+
+    # --- commands ---
+
+    def _apply(self, command: m.Command) -> None:
+        if self._state.phase not in LEGAL[type(command)]:
+            raise IllegalCommandError("phase")
+        handlers: dict[type[m.Command], Callable[[Any], None]] = {
+            m.Start: self._start,
+            m.Choose: self._choose,
+            m.Strike: self._strike,
+            m.Submit: self._submit,
+            m.Skip: self._skip,
+            m.Flag: self._flag,
+            m.GoTo: self._go_to,
+            m.Next: self._next,
+            m.Review: self._review,
+            m.Pause: self._pause,
+            m.Resume: self._resume,
+            m.Tick: lambda _: None,
+            m.Finish: self._finish,
+        }
+        handlers[type(command)](command)
+
+    def _start(self, _command: m.Start) -> None:
+        first = self._next_open(-1)
+        if first is None:
+            self._end(m.Ending.COMPLETE)
+        else:
+            self._ask(first)
+
+    def _choose(self, command: m.Choose) -> None:
+        self._must_be_asking(command.place)
+        if command.response is not None:
+            self._must_fit(command.response)
+        self._update(chosen=command.response, chosen_confidence=command.confidence)
+
+    def _strike(self, command: m.Strike) -> None:
+        self._must_be_asking(command.place)
+        item = self.plan.slots[command.place].item
+        if item is None or not 0 <= command.part < len(item.question.control().shuffled):
+            raise IllegalCommandError("part")
+        self._update(struck=self._state.slots[command.place].struck ^ {command.part})
+
+    def _submit(self, command: m.Submit) -> None:
+        self._must_be_asking(command.place)
+        self._must_fit(command.response)
+        self._answer(command.place, command.response, command.confidence)
+        if self.policy.may_change_answers:
+            self._go_on()
+        else:
+            self._state.phase = Phase.FEEDBACK
+
+    def _skip(self, command: m.Skip) -> None:
+        self._must_be_asking(command.place)
+        if not self._state.slots[command.place].answered:
+            self._update(skipped=True)
+            self._emit(m.Skipped(command.place))
+        self._go_on()
+
+    def _flag(self, command: m.Flag) -> None:
+        self._must_exist(command.place)
+        on = not self._state.slots[command.place].flagged
+        self._update(command.place, flagged=on)
+        self._emit(m.Flagged(command.place, on))
+
+    def _go_to(self, command: m.GoTo) -> None:
+        self._must_exist(command.place)
+        if self._is_closed(command.place):
+            raise IllegalCommandError("closed")
+        self._ask(command.place)
+
+    def _next(self, _command: m.Next) -> None:
+        self._go_on()
+
+    def _review(self, _command: m.Review) -> None:
+        self._state.phase = Phase.REVIEWING
+        self._emit(m.Reviewing())
+
+    def _pause(self, _command: m.Pause) -> None:
+        if not self.policy.may_pause:
+            raise IllegalCommandError("pause")
+        self._state.phase_before_pause = self._state.phase
+        self._state.phase = Phase.PAUSED
+        self._emit(m.Paused())
+
+    def _resume(self, _command: m.Resume) -> None:
+        self._state.phase = self._state.phase_before_pause
+        self._emit(m.Resumed())
+
+    def _finish(self, command: m.Finish) -> None:
+        if not any(self._is_open(place) for place in range(len(self.plan.slots))):
+            self._end(m.Ending.COMPLETE)
+        else:
+            self._end(m.Ending.HANDED_IN if command.hand_in else m.Ending.EARLY)
+
+    # --- what the commands share ---
+
+    def _must_exist(self, place: int) -> None:
+        if not 0 <= place < len(self.plan.slots):
+            raise IllegalCommandError("place")
+
+    def _must_be_asking(self, place: int) -> None:
+        self._must_exist(place)
+        if place != self._state.place:
+            raise IllegalCommandError("place")
+
+    def _must_fit(self, response: Response) -> None:
+        item = self.plan.slots[self._state.place].item
+        if item is not None and not fits(response, item.question.control()):
+            raise IllegalCommandError("response")
+
+    def _answer(self, place: int, response: Response, confidence: m.Confidence | None) -> None:
+        item = self.plan.slots[place].item
+        score = self._known_scores.get(place, Score(0.0, 1.0, (False,))) if item is None else item.question.grade(response)
+        before = self._state.slots[place]
+        self._update(
+            place,
+            response=response,
+            score=score,
+            confidence=confidence,
+            chosen=None,
+            chosen_confidence=None,
+            skipped=False,
+            attempts=before.attempts + 1,
+        )
+        self._emit(m.Answered(place, response, score, before.used_ms, confidence, before.attempts + 1))
+
+    def _count_chosen(self, place: int) -> None:
+        """Let what is chosen but not submitted count."""
+        state = self._state.slots[place]
+        if state.chosen is not None and state.chosen != state.response:
+            self._answer(place, state.chosen, state.chosen_confidence)
+
+    def _is_closed(self, place: int) -> bool:
+        """Whether a question can't be visited any more."""
+        state = self._state.slots[place]
+        gone = self.plan.slots[place].item is None
+        return gone or state.expired or (state.answered and not self.policy.may_change_answers)
+
+    def _is_open(self, place: int) -> bool:
+        """Whether a question still waits for an answer."""
+        return not self._is_closed(place) and not self._state.slots[place].answered
+
+    def _next_open(self, place: int) -> int | None:
+        """Return the first question after ``place`` that was not passed yet, or None."""
+        following = range(place + 1, len(self.plan.slots))
+        if self.policy.may_change_answers:
+            return next((p for p in following if not self._is_closed(p)), None)
+        return next((p for p in following if self._is_open(p)), None)
+
+    def _go_on(self) -> None:
+        following = self._next_open(self._state.place)
+        if following is not None:
+            self._ask(following)
+        elif self.policy.reviews_before_end or self._something_to_review():
+            self._state.phase = Phase.REVIEWING
+            self._emit(m.Reviewing())
+        else:
+            self._end(m.Ending.COMPLETE)
+
+    def _something_to_review(self) -> bool:
+        return any(
+            self._is_open(place) or (state.flagged and not self._is_closed(place))
+            for place, state in enumerate(self._state.slots)
+        )
+
+    def _ask(self, place: int) -> None:
+        self._state.phase = Phase.ASKING
+        self._state.place = place
+        self._update(seen=True)
+        self._emit(m.Asked(place))
+
+    def _end(self, ending: m.Ending) -> None:
+        if self.policy.unsubmitted_counts:
+            for place in range(len(self.plan.slots)):
+                self._count_chosen(place)
+        self._state.phase = Phase.FINISHED
+        self._state.ending = ending
+        self._emit(m.Finished(ending))
+
+    def _update(self, place: int | None = None, /, **changes: Any) -> None:
+        at = self._state.place if place is None else place
+        self._state.slots[at] = replace(self._state.slots[at], **changes)
+
+    def _emit(self, event: m.Event) -> None:
+        self._state.events.append(event)
+
+
+def replay(session: Session, transcript: list[tuple[int, m.Command]]) -> list[m.Event]:
+    """Handle every command of a transcript at its session time; return all events. Raises as ``handle`` does."""
+    return [event for now, command in transcript for event in session.handle(command, now=now)]
