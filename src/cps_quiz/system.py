@@ -8,7 +8,7 @@ import queue
 import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from cps_quiz.errors import HungUpError, TerminatedError
@@ -118,6 +118,38 @@ class ByteSource:
         discard_typed(self.descriptor)
         while self._chunks is not None and not self._chunks.empty():
             self._chunks.get()
+
+
+class Interrupts:
+    """Lets Ctrl-C in only while the program waits for input, so that no answer is cut off while it is being saved.
+
+    A Ctrl-C at another moment is kept until the next wait.
+    """
+
+    def __init__(self) -> None:
+        self._waiting = False
+        self._pending = False
+
+    def install(self) -> None:
+        """Take over Ctrl-C. Only the main thread can."""
+        signal.signal(signal.SIGINT, self._on_interrupt)
+
+    def _on_interrupt(self, _number: int, _frame: object) -> None:
+        if self._waiting:
+            raise KeyboardInterrupt
+        self._pending = True
+
+    @contextlib.contextmanager
+    def listening(self) -> Iterator[None]:
+        """Raise KeyboardInterrupt at Ctrl-C inside this context, also at one that came before it."""
+        self._waiting = True
+        try:
+            if self._pending:
+                self._pending = False
+                raise KeyboardInterrupt
+            yield
+        finally:
+            self._waiting = False
 
 
 def raise_on_signals() -> None:

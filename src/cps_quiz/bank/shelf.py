@@ -91,9 +91,12 @@ class Shelf:
                 broken += [d for _, one in loaded for d in one.diagnostics]
                 named = [ShelvedBank(one.bank, p, Origin.PATH) for p, one in loaded if one.bank is not None]
             else:
-                shelf = shelf or self._whole_shelf()
-                named = [self._by_id(name, shelf)] if not self._broken_of_that_name(name) else []
-                broken += self._broken_of_that_name(name)
+                if shelf is None:
+                    shelf = self._whole_shelf()
+                    notes += shelf.notes
+                findings = self._broken_of_that_name(name)
+                broken += findings
+                named = [] if findings else [self._by_id(name, shelf)]
             for bank in named:
                 _put(found, bank, notes)
         if broken:
@@ -120,7 +123,8 @@ class Shelf:
         raise UsageError(f"There is no bank '{name}'.", hint=near or f"Banks on the shelf: {', '.join(ids)}.")
 
     def _broken_of_that_name(self, name: str) -> list[Diagnostic]:
-        candidates = [self._user_folder / f"{name}{suffix}" for suffix in SUFFIXES]
+        folders = (self._shipped_folder, self._user_folder)
+        candidates = [folder / f"{name}{suffix}" for folder in folders for suffix in SUFFIXES]
         return [d for path in candidates if path.is_file() for d in self._cache.load(path).diagnostics]
 
     def _whole_shelf(self) -> Selection:

@@ -23,10 +23,10 @@ class Only(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Exposure:
-    """What a learner has done with a question. ``last_at_ms`` is UTC."""
+    """What a learner has done with a question. ``last_at`` is UTC in ISO form, which sorts by time."""
 
     times: int
-    last_at_ms: int
+    last_at: str
     last_correct: bool
 
 
@@ -86,8 +86,8 @@ def exposure_of(item: Item, exposures: Exposures) -> Exposure | None:
     found = [exposures[key] for key in keys if key in exposures]
     if not found:
         return None
-    last = max(found, key=lambda exposure: exposure.last_at_ms)
-    return Exposure(sum(exposure.times for exposure in found), last.last_at_ms, last.last_correct)
+    last = max(found, key=lambda exposure: exposure.last_at)
+    return Exposure(sum(exposure.times for exposure in found), last.last_at, last.last_correct)
 
 
 def weak_topics(items: Iterable[Item], exposures: Exposures) -> set[tuple[str, str]]:
@@ -141,8 +141,8 @@ def draw(items: Sequence[Item], *, count: int, exposures: Exposures, seed: str) 
     return chosen
 
 
-def _last_at(exposure: Exposure | None) -> int:
-    return exposure.last_at_ms if exposure else 0
+def _last_at(exposure: Exposure | None) -> str:
+    return exposure.last_at if exposure else ""
 
 
 def lay_out(items: Iterable[Item], *, seed: str) -> tuple[Slot, ...]:

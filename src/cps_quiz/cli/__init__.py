@@ -1,0 +1,1 @@
+"""The commands. ``app`` wires them and turns errors into exit codes."""

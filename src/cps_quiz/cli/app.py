@@ -1,0 +1,124 @@
+"""Wires the commands and turns every ending into an exit code: expected, interrupted, or a bug.
+
+Heavy libraries are imported by the commands that need them, so that ``--version`` and the first question come at once.
+"""
+
+import os
+import sys
+from typing import Annotated, NoReturn
+
+import typer
+
+from cps_quiz import __version__
+from cps_quiz.cli import bank, config, history, quiz, resume
+from cps_quiz.errors import CpsQuizError, ExitCode
+from cps_quiz.system import raise_on_signals, silence_output
+from cps_quiz.ui.wording import CRISIS_NOTICE
+
+app = typer.Typer(
+    name="cps-quiz",
+    help="Prepare for a Certified Peer Specialist exam in the terminal.\n\n"
+    "Without a command: today at a glance, and what to run next.",
+    epilog=f"Example: cps-quiz quiz validation -n 5. {CRISIS_NOTICE}",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("quiz")(quiz.quiz)
+app.command("resume")(resume.resume)
+app.add_typer(history.app, name="history")
+app.add_typer(bank.app, name="bank")
+app.add_typer(config.app, name="config")
+
+
+def _version(wanted: bool) -> None:  # noqa: FBT001 - typer's callback shape
+    if wanted:
+        typer.echo(f"cps-quiz {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def today(
+    context: typer.Context,
+    *,
+    version: Annotated[  # noqa: ARG001 - handled by its callback
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print today's facts as JSON.")] = False,
+) -> None:
+    """Show today at a glance: an unfinished session, what is new, how it went, and the one command to run next."""
+    if context.invoked_subcommand is None:
+        from cps_quiz.cli.today import show_today
+
+        show_today(as_json=as_json)
+
+
+def main() -> NoReturn:
+    """Run the program. Never returns."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    raise_on_signals()
+    code = _run()
+    try:
+        sys.stdout.flush()
+    except OSError:
+        silence_output()
+    sys.exit(code)
+
+
+def _run() -> int:
+    try:
+        app(standalone_mode=False)
+    except CpsQuizError as error:
+        _tell(error)
+        return error.exit_code
+    except (KeyboardInterrupt, typer.Abort):
+        return ExitCode.INTERRUPTED
+    except typer.Exit as error:
+        return error.exit_code
+    except BrokenPipeError:
+        silence_output()
+        return ExitCode.FINE
+    except Exception as error:  # noqa: BLE001 - the one boundary: what is left is a usage error of typer's, or a bug
+        show = getattr(error, "show", None)
+        if callable(show):
+            show()
+            return ExitCode.USAGE
+        return _report_bug(error)
+    return ExitCode.FINE
+
+
+def _tell(error: CpsQuizError) -> None:
+    from cps_quiz.text.printable import printable
+
+    for diagnostic in getattr(error, "diagnostics", ()):
+        from cps_quiz.diagnostics import render
+
+        typer.echo(render(diagnostic), err=True)
+    if error.message:
+        typer.echo(printable(error.message), err=True)
+    if error.hint:
+        typer.echo(printable(error.hint), err=True)
+
+
+def _report_bug(error: BaseException) -> int:
+    """Write what happened to a file, without a word of the learner's answers, and say where it is."""
+    import platform
+    import traceback
+
+    from cps_quiz.paths import find_paths
+    from cps_quiz.system import make_private_folder, write_whole
+
+    folder = find_paths(os.environ).state
+    path = folder / "last-bug.txt"
+    report = f"cps-quiz {__version__}, Python {platform.python_version()}, {platform.platform()}\n"
+    report += "".join(traceback.format_exception(error))
+    try:
+        make_private_folder(folder)
+        write_whole(path, report.encode(errors="replace"))
+        where = f"A report is in {path}; please send it to the authors."
+    except OSError:
+        where = report
+    typer.echo(f"Something went wrong in cps-quiz itself. Your answers are saved. {where}", err=True)
+    return ExitCode.BUG

@@ -1,0 +1,240 @@
+"""``cps-quiz history``: the record of every session."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cps_quiz.errors import NothingToAskError, StorageError, UsageError
+
+if TYPE_CHECKING:
+    from cps_quiz.cli.workspace import Workspace
+    from cps_quiz.history.fold import PastSession
+
+app = typer.Typer(help="The record of every session.", no_args_is_help=True, rich_markup_mode=None)
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+
+class ExportFormat(StrEnum):
+    """What an export looks like."""
+
+    JSON = "json"
+    CSV = "csv"
+    JSONL = "jsonl"
+
+
+@app.command("list")
+def list_sessions(
+    *,
+    limit: Annotated[int, typer.Option("-n", "--limit", min=1, help="How many sessions, newest first.")] = 20,
+    as_json: AsJson = False,
+) -> None:
+    """List the sessions, newest first. Example: cps-quiz history list -n 5."""
+    from cps_quiz.cli.workspace import Workspace, wants_plain
+    from cps_quiz.history import export
+    from cps_quiz.ui import wording
+    from cps_quiz.ui.lists import table, when
+
+    history = Workspace.open().history
+    newest = [past for past in reversed(history.sessions.values()) if past.started][:limit]
+    if as_json:
+        import msgspec
+
+        rows = [
+            {
+                "id": past.id,
+                "mode": past.started.mode,
+                "started_at": past.started_at,
+                "finished_at": past.finished.at if past.finished else None,
+                "banks": [bank.id for bank in past.started.banks],
+                "questions": len(past.started.slots),
+                "answered": len(past.answers),
+                "score": export.score(past.finished),
+            }
+            for past in newest
+            if past.started
+        ]
+        typer.echo(msgspec.json.format(msgspec.json.encode(rows), indent=2).decode())
+        return
+    if not newest:
+        typer.echo("No session yet. Start one with: cps-quiz quiz")
+        return
+    cells = []
+    for past in newest:
+        assert past.started is not None
+        share = export.score(past.finished)
+        result = wording.percent(share) if share is not None else (past.finished.ending if past.finished else "unfinished")
+        answered = f"{len(past.answers)} of {len(past.started.slots)}"
+        cells.append((past.id[:8], when(past.started), ", ".join(b.id for b in past.started.banks), answered, result))
+    typer.echo(table(("Session", "Began", "Banks", "Answered", "Score"), cells, plain=wants_plain()))
+
+
+@app.command()
+def show(
+    session: Annotated[str | None, typer.Argument(help="The session's id, or its beginning. Default: the newest.")] = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Show the answers of a session. Example: cps-quiz history show."""
+    from cps_quiz.cli.workspace import Workspace
+    from cps_quiz.history import export
+    from cps_quiz.history.fold import History
+    from cps_quiz.ui import wording
+    from cps_quiz.ui.lists import when
+
+    workspace = Workspace.open()
+    past = _find(workspace, session)
+    if as_json:
+        typer.echo(export.as_json(History({past.id: past}, list(past.answers.values()))), nl=False)
+        return
+    assert past.started is not None
+    typer.echo(f"Session {past.id}, begun {when(past.started)}, {past.started.mode}.")
+    if past.finished and past.finished.counted:
+        share = wording.percent(past.finished.correct / past.finished.counted)
+        typer.echo(f"Score: {past.finished.correct} of {past.finished.counted} right, {share}.")
+    typer.echo(f"Answered: {len(past.answers)} of {wording.count(len(past.started.slots), 'question')}.")
+    stems = _stems(workspace, past)
+    for place, answer in sorted(past.answers.items()):
+        sign = "right" if answer.correct else "not right"
+        sure = f", {answer.confidence}" if answer.confidence else ""
+        typer.echo(f"\n{place + 1}. {answer.bank}/{answer.question}: {sign}{sure}, {wording.duration(answer.elapsed_ms)}.")
+        for line in stems.get(answer.content_hash, ["   (its text has changed since)"]):
+            typer.echo(line)
+    for note in past.notes:
+        from cps_quiz.text.printable import printable
+
+        typer.echo(f"\nYour note on {note.bank}/{note.question}: {printable(note.note)}")
+
+
+def _find(workspace: "Workspace", session: str | None) -> "PastSession":
+    known = [past for past in workspace.history.sessions.values() if past.started]
+    if not known:
+        raise NothingToAskError("There is no session yet.", hint="Start one with: cps-quiz quiz")
+    if session is None:
+        return known[-1]
+    found = [past for past in known if past.id.startswith(session)]
+    if len(found) != 1:
+        what = "Several sessions begin" if found else "No session begins"
+        raise UsageError(f"{what} with '{session}'.", hint="See 'cps-quiz history list'.")
+    return found[0]
+
+
+def _stems(workspace: "Workspace", past: "PastSession") -> dict[str, list[str]]:
+    """Return the stems of a session's questions that are still on the shelf, as lines, by content hash."""
+    from cps_quiz.cli.workspace import items_of
+    from cps_quiz.text.markup import wrap
+
+    wanted = {(answer.bank, answer.question) for answer in past.answers.values()}
+    items = [item for item in items_of(workspace.banks()) if item.key in wanted]
+    return {item.content_hash: wrap(item.question.stem, width=80, first="   ", indent="   ") for item in items}
+
+
+@app.command()
+def export(
+    *,
+    form: Annotated[ExportFormat, typer.Option("--format", help="json, csv (a row an answer) or jsonl (raw).")] = (
+        ExportFormat.JSON
+    ),
+    notes: Annotated[bool, typer.Option("--notes", help="Only your notes on faulty questions, for their authors.")] = False,
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="Write to this file, readable by you alone.")] = None,
+) -> None:
+    """Print the whole history for another program. Example: cps-quiz history export --format csv -o answers.csv."""
+    from cps_quiz.cli.workspace import Workspace
+    from cps_quiz.history import export as exports
+
+    workspace = Workspace.open()
+    if notes:
+        from cps_quiz.bank.notes import encode_notes
+
+        text = encode_notes(exports.fault_notes(workspace.history.sessions.values()))
+    elif form is ExportFormat.CSV:
+        text = exports.as_csv(workspace.history)
+    elif form is ExportFormat.JSON:
+        text = exports.as_json(workspace.history)
+    else:
+        lines = exports.raw_lines(workspace.log.folder)
+        text = "".join(f"{line.decode(errors='replace')}\n" for line in lines)
+    if output is None:
+        typer.echo(text, nl=False)
+        return
+    from cps_quiz.cli.workspace import say
+    from cps_quiz.system import write_whole
+
+    try:
+        write_whole(output, text.encode())
+    except OSError as error:
+        raise StorageError(f"{output} can't be written: {error.strerror}.", hint="Name another file.") from error
+    say(f"Written to {output}.")
+
+
+@app.command()
+def merge(
+    source: Annotated[Path, typer.Argument(metavar="FILE", help="A .jsonl history file, or a folder of them.")],
+) -> None:
+    """Take in the records of another machine. Example: cps-quiz history merge laptop.jsonl."""
+    from cps_quiz.cli.workspace import Workspace, say
+    from cps_quiz.history.merge import merge as take_in
+    from cps_quiz.ui import wording
+
+    merged = take_in(source, Workspace.open().log.folder)
+    say(f"{wording.count(merged.new, 'new record')}; {merged.known} were here already.")
+    if merged.foreign:
+        say(f"{wording.count(merged.foreign, 'line')} of the file {'is' if merged.foreign == 1 else 'are'} no record.")
+
+
+@app.command()
+def undo(
+    *,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Let the last answer count no more. Example: cps-quiz history undo."""
+    from cps_quiz.cli.workspace import Workspace, say
+    from cps_quiz.history.records import Undone
+    from cps_quiz.ui.lists import when
+
+    workspace = Workspace.open()
+    last = workspace.history.last_answer
+    if last is None:
+        raise NothingToAskError("There is no answer to undo.")
+    say(f"The last answer: {last.bank}/{last.question}, {when(last)}, {'right' if last.correct else 'not right'}.")
+    if not yes and not typer.confirm("Undo it?", err=True):
+        say("Nothing was changed.")
+        return
+    workspace.log.append([workspace.log.stamp(Undone(target=last.id))])
+    say("Undone. It stays in the file and counts no more.")
+
+
+@app.command()
+def erase(
+    *,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Delete every session, answer and note on this machine. Settings and your banks stay."""
+    from cps_quiz.cli.workspace import Workspace, say
+    from cps_quiz.ui import wording
+
+    workspace = Workspace.open()
+    paths = workspace.paths
+    history = workspace.history
+    what = f"{wording.count(len(history.sessions), 'session')} with {wording.count(len(history.answers), 'answer')}"
+    if not yes:
+        say(f"This deletes {what} in {paths.history}, for ever. Export first if you may want them.")
+        if typer.prompt("Type erase to go on", err=True, default="", show_default=False).strip() != "erase":
+            say("Nothing was deleted.")
+            return
+    try:
+        for file in (*paths.history.glob("*.jsonl"), *paths.live.glob("*.jsonl"), paths.state / "last-bug.txt"):
+            file.unlink(missing_ok=True)
+    except OSError as error:
+        raise StorageError(f"{error.filename} can't be deleted: {error.strerror}.", hint="Delete it by hand.") from error
+    say(f"Deleted: {what}.")
+
+
+@app.command()
+def path() -> None:
+    """Print the folder of the history."""
+    from cps_quiz.cli.workspace import Workspace
+
+    typer.echo(str(Workspace.open().paths.history))

@@ -1,0 +1,105 @@
+"""Runs a session in a front, new or resumed, and says how to go on."""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+
+import typer
+
+from cps_quiz.bank.shelf import ShelvedBank
+from cps_quiz.cli.workspace import Workspace, say
+from cps_quiz.errors import StoppedError, StorageError
+from cps_quiz.history.fold import PastSession
+from cps_quiz.session.engine import Phase
+from cps_quiz.session.plan import Plan
+from cps_quiz.system import ByteSource, Interrupts
+from cps_quiz.ui import wording
+from cps_quiz.ui.plain.front import PlainFront
+from cps_quiz.ui.plain.lines import LineReader
+from cps_quiz.ui.plain.pages import Page
+from cps_quiz.ui.runner import Places, Runner
+
+MIN_WIDTH, MAX_WIDTH = 30, 100
+
+
+def places(workspace: Workspace) -> Places:
+    """Return where live sessions are kept."""
+    return Places(live=workspace.paths.live, locks=workspace.paths.state / "locks")
+
+
+def sit(workspace: Workspace, plan: Plan, banks: Sequence[ShelvedBank], *, plain: bool) -> None:
+    """Run a new session. Raises InterruptedSessionError where it is left for another time."""
+    if not workspace.history.sessions:
+        _welcome(asked_plain=plain or os.environ.get("CPS_QUIZ_PLAIN") == "1")
+    runner = Runner.begin(plan, banks=banks, log=workspace.log, places=places(workspace), clock=workspace.clock)
+    used = {slot.key.bank for slot in plan.slots}
+    titles = [shelved.bank.title for shelved in banks if shelved.bank.id in used]
+    _run(runner, lambda front: front.begin(titles))
+
+
+def carry_on(workspace: Workspace, past: PastSession) -> None:
+    """Run an interrupted session. Raises InterruptedSessionError where it is left again."""
+    assert past.started is not None
+    named = [bank.path for bank in past.started.banks if bank.path and os.path.exists(bank.path)]  # noqa: PTH110
+    shelved = {bank.bank.id: bank for bank in workspace.banks().banks}
+    if named:
+        shelved |= {bank.bank.id: bank for bank in workspace.banks(named).banks}
+    items = [item for bank in shelved.values() for item in bank.bank.items()]
+    runner = Runner.carry_on(past, items=items, log=workspace.log, places=places(workspace), clock=workspace.clock)
+    _run(runner, PlainFront.carry_on)
+
+
+def _run(runner: Runner, go: Callable[[PlainFront], None]) -> None:
+    interrupts = Interrupts()
+    interrupts.install()
+    front = PlainFront(
+        runner,
+        reader=LineReader(ByteSource(sys.stdin.fileno())),
+        output=sys.stdout,
+        page=_page(),
+        interrupts=interrupts,
+    )
+    try:
+        go(front)
+    except StoppedError as error:
+        _close(runner)
+        error.hint = "Everything you answered is saved. Carry on with: cps-quiz resume"
+        raise
+    except BaseException:
+        _close(runner)
+        raise
+    typer.echo(f"\n{wording.NOT_A_PREDICTION}\nNext: {_next(runner)}")
+
+
+def _close(runner: Runner) -> None:
+    """Leave the session; what could not be saved was told of already."""
+    if runner.session.phase is not Phase.FINISHED:
+        try:
+            runner.close()
+        except StorageError as error:
+            say(f"{error.message} {error.hint}")
+
+
+def _next(runner: Runner) -> str:
+    result = runner.result
+    if result.missed:
+        return "cps-quiz quiz --only missed (the questions you missed, once more)"
+    return "cps-quiz quiz (questions you have not seen come first)"
+
+
+def _page() -> Page:
+    width = shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80
+    try:
+        "✓✗".encode(sys.stdout.encoding or "ascii")
+        signs = True
+    except UnicodeEncodeError:
+        signs = False
+    return Page(width=min(max(width - 1, MIN_WIDTH), MAX_WIDTH), signs=signs)
+
+
+def _welcome(*, asked_plain: bool) -> None:
+    say("Welcome. Your answers stay on this machine; 'cps-quiz history path' shows where.")
+    if not asked_plain and sys.stdout.isatty():
+        say("This is the plain mode: lines from top to bottom. CPS_QUIZ_PLAIN=1 keeps it so, the same as --plain.")
+    say("This is independent practice material, for education only; no certifying body has endorsed it.")

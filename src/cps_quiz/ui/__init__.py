@@ -1,0 +1,1 @@
+"""Fronts: they draw a session and pass on what is typed. What they share is in ``runner`` and ``wording``."""

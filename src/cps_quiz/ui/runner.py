@@ -1,0 +1,173 @@
+"""A session with its history, journal and clock: all that the fronts share.
+
+Every command goes to the engine, then to the journal and the history, and only then do its events reach the front: what
+a person sees confirmed is on disk.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from cps_quiz.bank.model import Item, QuestionKey
+from cps_quiz.bank.shelf import ShelvedBank
+from cps_quiz.clock import Clock
+from cps_quiz.errors import IllegalCommandError, StorageError
+from cps_quiz.history.fold import PastSession
+from cps_quiz.history.journal import Journal
+from cps_quiz.history.log import HistoryLog
+from cps_quiz.history.records import Record
+from cps_quiz.session import messages as m
+from cps_quiz.session.engine import RUNNING, Phase, Session, View
+from cps_quiz.session.plan import Plan
+from cps_quiz.session.result import Result, result_of
+from cps_quiz.ui import persistence
+
+HEARTBEAT_MS = 2000
+
+_encoder = msgspec.json.Encoder()
+_commands = msgspec.json.Decoder(m.Command)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where a live session is kept."""
+
+    live: Path
+    locks: Path
+
+
+class Runner:
+    """Runs one session. Make it with ``begin`` or ``carry_on``."""
+
+    def __init__(self, session: Session, *, log: HistoryLog, journal: Journal, clock: Clock) -> None:
+        self.session = session
+        self.plan = session.plan
+        self._log = log
+        self._journal = journal
+        self._clock = clock
+        self._began_ms = clock.monotonic_ms() - session.now
+        self._last_beat_ms = session.now
+        self._unsaved_lines: list[tuple[int, bytes]] = []
+        self._unsaved_records: list[Record] = []
+        self._held_events: list[m.Event] = []
+
+    @classmethod
+    def begin(cls, plan: Plan, *, banks: Sequence[ShelvedBank], log: HistoryLog, places: Places, clock: Clock) -> "Runner":
+        """Record a new session's plan. Raises StorageError; then there is no session."""
+        journal = Journal(places.live, plan.id, lock_folder=places.locks)
+        try:
+            journal.append(0, _encoder.encode(m.Tick()))
+            log.append([log.stamp(persistence.started_record(plan, banks))])
+        except StorageError:
+            journal.remove()
+            raise
+        return cls(Session(plan), log=log, journal=journal, clock=clock)
+
+    @classmethod
+    def carry_on(
+        cls, past: PastSession, *, items: Sequence[Item], log: HistoryLog, places: Places, clock: Clock
+    ) -> "Runner":
+        """Return an interrupted session as it was, its clock where it stopped. Raises StorageError.
+
+        Whatever the journal holds and the history does not (the program died between the two) is recorded now.
+        """
+        assert past.started is not None
+        journal = Journal(places.live, past.id, lock_folder=places.locks)
+        plan = persistence.restored_plan(past.started, items)
+        session = Session(plan, known_scores=persistence.known_scores(past))
+        missing: list[Record] = []
+        for line in journal.read():
+            try:
+                events = session.handle(_commands.decode(line.c), now=line.t)
+            except (IllegalCommandError, msgspec.MsgspecError):
+                continue  # of another version, or about a question that is gone: the rest still holds
+            for event in events:
+                if isinstance(event, m.Answered) and (event.place, event.attempt) not in past.recorded:
+                    missing += _records_of(plan, event)
+        log.append([log.stamp(record) for record in missing])
+        return cls(session, log=log, journal=journal, clock=clock)
+
+    @property
+    def view(self) -> View:
+        """All that a front may read."""
+        return self.session.view
+
+    @property
+    def result(self) -> Result:
+        """The result of a session that is finished."""
+        return result_of(self.plan, self.view)
+
+    @property
+    def changed_questions(self) -> list[QuestionKey]:
+        """The questions that have changed or vanished since the plan was made."""
+        return [slot.key for slot in self.plan.slots if slot.item is None]
+
+    def _now(self) -> int:
+        return self._clock.monotonic_ms() - self._began_ms
+
+    def wait_s(self) -> float | None:
+        """Return the seconds until ``tick`` must be called, or None while the clock stands still."""
+        if self.session.phase not in RUNNING:
+            return None
+        due = self._last_beat_ms + HEARTBEAT_MS
+        deadline = self.session.deadline
+        return max(min(due, due if deadline is None else deadline) - self._now(), 0) / 1000
+
+    def tick(self) -> list[m.Event]:
+        """Let time pass. Raises StorageError as ``do`` does."""
+        return self.do(m.Tick())
+
+    def do(self, command: m.Command) -> list[m.Event]:
+        """Handle a command now, save what it did, and return the events.
+
+        Raises IllegalCommandError, which changes nothing, and StorageError where the events could not be saved: they are
+        then held until ``retry`` succeeds.
+        """
+        now = self._now()
+        events = self.session.handle(command, now=now)
+        self._held_events += events
+        beat = now - self._last_beat_ms >= HEARTBEAT_MS
+        if events or beat or not isinstance(command, m.Tick):
+            self._unsaved_lines.append((self.session.now, _encoder.encode(command)))
+            self._last_beat_ms = now
+        for event in events:
+            self._unsaved_records += (self._log.stamp(record) for record in _records_of(self.plan, event))
+        if self.session.phase is Phase.FINISHED and any(isinstance(event, m.Finished) for event in events):
+            self._unsaved_records.append(self._log.stamp(persistence.finished_record(self.plan, self.result)))
+        return self.retry()
+
+    def retry(self) -> list[m.Event]:
+        """Save what is not saved yet and return the events that were held. Raises StorageError."""
+        while self._unsaved_lines:
+            now, command = self._unsaved_lines[0]
+            self._journal.append(now, command, sync=b'"tick"' not in command)
+            del self._unsaved_lines[0]
+        self._log.append(self._unsaved_records)
+        self._unsaved_records.clear()
+        if self.session.phase is Phase.FINISHED:
+            self._journal.remove()
+        events, self._held_events = self._held_events, []
+        return events
+
+    def note_fault(self, place: int, note: str) -> None:
+        """Record that a question is faulty. Raises StorageError."""
+        self._unsaved_records.append(self._log.stamp(persistence.fault_record(self.plan, place, note)))
+        self.retry()
+
+    def close(self) -> None:
+        """Leave the session for another time. What could not be saved is tried once more; raises StorageError."""
+        try:
+            self.retry()
+        finally:
+            self._journal.close()
+
+
+def _records_of(plan: Plan, event: m.Event) -> list[Record]:
+    match event:
+        case m.Answered() if plan.slots[event.place].item is not None:
+            return [persistence.answered_record(plan, event)]
+        case m.Flagged():
+            return [persistence.flagged_record(plan, event)]
+    return []
