@@ -1,6 +1,7 @@
 """The only place that reads the time.
 
-Everything else is handed a ``Clock`` or an ``Instant``, so that a test or a simulation can stand in any minute of any day.
+Everything else is handed a ``Clock`` or an ``Instant``, so that a test or a simulation can stand in any minute of any
+day.
 """
 
 import time

@@ -23,9 +23,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     ui: Annotated[Literal["auto", "plain"], Meta(description="How sessions look: auto or plain.")] = "auto"
     questions: Annotated[int, Meta(ge=1, le=1000, description="How many questions a quiz has.")] = 10
-    seconds_per_question: Annotated[
-        int, Meta(ge=5, le=3600, description="A quiz's time limit, for each question.")
-    ] = SECONDS_PER_QUESTION
+    seconds_per_question: Annotated[int, Meta(ge=5, le=3600, description="A quiz's time limit, for each question.")] = (
+        SECONDS_PER_QUESTION
+    )
     feedback: Annotated[Literal["each", "end"], Meta(description="When answers are explained: each or end.")] = "each"
     confidence: Annotated[bool, Meta(description="Whether to ask how sure you are: true or false.")] = False
     extra_time: Annotated[float, Meta(ge=1, le=4, description="Multiplies every time limit, such as 1.5.")] = 1.0
@@ -60,7 +60,9 @@ def _read_file(path: Path) -> dict[str, Any]:
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"The settings file {path} can't be read: {error}.", hint="Check its permissions.") from error
     except tomllib.TOMLDecodeError as error:
-        raise UsageError(f"The settings file {path} is not valid TOML: {error}.", hint="Mend it or delete it.") from error
+        raise UsageError(
+            f"The settings file {path} is not valid TOML: {error}.", hint="Mend it or delete it."
+        ) from error
     for name, value in written.items():
         _known(name, where=str(path))
         _convert(name, value, strict=True, where=str(path))
@@ -100,5 +102,7 @@ def change_setting(path: Path, name: str, text: str) -> Any:
         write_whole(path, tomlkit.dumps(document).encode())
     except OSError as error:
         reason = os.strerror(error.errno) if error.errno else str(error)
-        raise StorageError(f"{path} can't be written: {reason}.", hint="Check the permissions of its folder.") from error
+        raise StorageError(
+            f"{path} can't be written: {reason}.", hint="Check the permissions of its folder."
+        ) from error
     return value

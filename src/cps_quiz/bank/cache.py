@@ -14,6 +14,7 @@ from cps_quiz import __version__
 from cps_quiz.bank.load import Loaded, load_bytes, load_file
 from cps_quiz.bank.model import Bank, Misconception, Reference, Topic
 from cps_quiz.bank.source import collector_paused
+from cps_quiz.questions.base import Authored
 from cps_quiz.questions.registry import QUESTION_TYPES
 from cps_quiz.system import make_private_folder, write_whole
 
@@ -21,7 +22,7 @@ MAX_ENTRIES = 64
 
 
 def _types_mark() -> bytes:
-    structs = (Bank, Topic, Reference, Misconception, *QUESTION_TYPES.values())
+    structs: tuple[type[Authored], ...] = (Bank, Topic, Reference, Misconception, *QUESTION_TYPES.values())
     return repr((__version__, [(cls.__name__, cls.__struct_fields__) for cls in structs])).encode()
 
 

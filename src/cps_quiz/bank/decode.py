@@ -1,7 +1,7 @@
 """Plain values → typed ones, and everything that is wrong with their shape.
 
-msgspec decodes what is right, quickly, but stops at its first error and reads booleans and numbers more loosely than the
-format. So the checker here walks the same types and reports every problem at its place; msgspec makes the value.
+msgspec decodes what is right, quickly, but stops at its first error and reads booleans and numbers more loosely than
+the format. So the checker here walks the same types and reports every problem at its place; msgspec makes the value.
 """
 
 import re
@@ -64,7 +64,9 @@ class Checker:
                     for index, item in enumerate(value):
                         self._check(item, to.item_type, (value, index))
                 else:
-                    self._report("F010", f"a list is needed here, not {_kind(value)}", place, "begin each line with '- '")
+                    self._report(
+                        "F010", f"a list is needed here, not {_kind(value)}", place, "begin each line with '- '"
+                    )
             case types.DictType():
                 self._check_dict(value, to, place)
             case types.UnionType():
@@ -99,12 +101,16 @@ class Checker:
     def _check_integer(self, value: Value, to: types.IntType, place: Place | None) -> None:
         if not (isinstance(value, str) and _INTEGER.fullmatch(value)):
             self._report("F014", f"{_told(value)} is not a whole number", place, "write digits only")
-        elif (to.ge is not None and (len(value) > 18 or int(value) < to.ge)) or (to.le is not None and int(value) > to.le):
+        elif (to.ge is not None and (len(value) > 18 or int(value) < to.ge)) or (
+            to.le is not None and int(value) > to.le
+        ):
             self._report("F014", f"{value} is out of range", place, f"write a number from {to.ge} to {to.le}")
 
     def _check_word(self, value: Value, words: list[str], place: Place | None) -> None:
         if not (isinstance(value, str) and value in words):
-            remedy = (did_you_mean(value, words) if isinstance(value, str) else "") or f"write one of: {', '.join(words)}"
+            remedy = (
+                did_you_mean(value, words) if isinstance(value, str) else ""
+            ) or f"write one of: {', '.join(words)}"
             self._report("F015", f"{_told(value)} is not one of the words for this field", place, remedy)
 
     def _check_dict(self, value: Value, to: types.DictType, place: Place | None) -> None:
@@ -160,8 +166,8 @@ def booleans_are_spelled(value: dict[str, Value], names: frozenset[str]) -> bool
         elif item.__class__ is list:
             for part in item:
                 if part.__class__ is dict:
-                    for field in names & part.keys():  # type: ignore[operator]
-                        if part[field] not in _BOOLEANS:  # type: ignore[call-overload,index]
+                    for field in names & part.keys():
+                        if part[field] not in _BOOLEANS:
                             return False
     return True
 

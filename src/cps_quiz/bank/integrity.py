@@ -82,7 +82,9 @@ class _References:
             was = "" if owner == name else f" by '{owner}', which was formerly called so"
             message = f"the question id '{name}' is taken{was}"
             span = self.document.value_span(*place)
-            self.document.report("F018", message, span, help="give each question an id of its own", question=question.id)
+            self.document.report(
+                "F018", message, span, help="give each question an id of its own", question=question.id
+            )
         self.owner_of_id.setdefault(name, question.id)
 
     def _known(self, question: Question, what: str, name: str, known: Collection[str], place: Place) -> None:
@@ -99,7 +101,7 @@ def _parts(raw: Fields) -> Iterator[Fields]:
     yield raw
     for item in raw.values():
         if item.__class__ is list:
-            yield from (part for part in item if part.__class__ is dict)  # type: ignore[misc]
+            yield from (part for part in item if part.__class__ is dict)
 
 
 def _find(raw: Fields, at: tuple[str | int, ...]) -> Place:
@@ -111,5 +113,5 @@ def _find(raw: Fields, at: tuple[str | int, ...]) -> Place:
         if not written:
             break
         place = (container, step)
-        container = container[step]  # type: ignore[call-overload,index]
+        container = container[step]  # type: ignore[index]
     return place

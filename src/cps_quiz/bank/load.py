@@ -32,7 +32,9 @@ def load_file(path: Path, *, shown_as: str | None = None) -> Loaded:
         content = path.read_bytes()
     except OSError as error:
         reason = error.strerror or str(error)
-        found = Diagnostic(name, Span(), "F001", f"the file can't be read: {reason}", help="check its name and permissions")
+        found = Diagnostic(
+            name, Span(), "F001", f"the file can't be read: {reason}", help="check its name and permissions"
+        )
         return Loaded(name, None, (found,))
     return load_bytes(content, path=name)
 
@@ -62,7 +64,9 @@ def _decode_bank(document: Document) -> Bank | None:
     decoded: list[tuple[Question, dict[str, Value]]] = []
     if isinstance(questions, list):
         if not questions:
-            document.report("F022", "the bank holds no question", document.key_span(root, "questions"), help="write one")
+            document.report(
+                "F022", "the bank holds no question", document.key_span(root, "questions"), help="write one"
+            )
         for index, raw in enumerate(questions):
             question = _decode_question(checker, raw, (questions, index))
             if question is not None:

@@ -43,7 +43,9 @@ def read_notes(path: Path) -> tuple[FaultNote, ...]:
     except OSError as error:
         raise UsageError(f"{path} can't be read: {error.strerror}.", hint="Check the name.") from error
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path} is no file of notes.", hint="Make one with 'cps-quiz history export --notes'.") from error
+        raise UsageError(
+            f"{path} is no file of notes.", hint="Make one with 'cps-quiz history export --notes'."
+        ) from error
     if found.format != NOTES_FORMAT:
         raise UsageError(f"{path} is of another format.", hint="Use a newer cps-quiz.")
     return found.notes

@@ -1,5 +1,6 @@
 """The shelf of all banks: those shipped with the program, then those in the user's bank folder, or a named path."""
 
+import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -107,7 +108,9 @@ class Shelf:
         try:
             files = bank_files(path) if path.is_dir() else [path]
         except OSError as error:
-            raise UsageError(f"The folder {path} can't be read: {error.strerror}.", hint="Check its permissions.") from error
+            raise UsageError(
+                f"The folder {path} can't be read: {error.strerror}.", hint="Check its permissions."
+            ) from error
         if path.is_dir() and not files:
             raise UsageError(f"The folder {path} holds no .yaml file.", hint="Name a bank file, or another folder.")
         if not path.exists():
@@ -140,10 +143,8 @@ class Shelf:
 
     def _shelved_files(self) -> list[tuple[Path, Origin]]:
         files = [(path, Origin.SHIPPED) for path in bank_files(self._shipped_folder)]
-        try:
+        with contextlib.suppress(OSError):  # no bank folder, or none that can be read: the shipped banks are there
             files += [(path, Origin.USER) for path in bank_files(self._user_folder)]
-        except OSError:
-            pass  # no bank folder yet, or none that can be read: the shipped banks are there all the same
         return files
 
 

@@ -44,9 +44,7 @@ class Document:
         """Add a finding at a span."""
         lines = self._lines()
         line = self.text[lines[span.line - 1] : lines[span.line] if span.line < len(lines) else None]
-        found = Diagnostic(
-            self.path, span, code, message, help=help, question=question, source=_LINE_END.sub("", line)
-        )
+        found = Diagnostic(self.path, span, code, message, help=help, question=question, source=_LINE_END.sub("", line))
         self.diagnostics.append(found)
 
     def key_span(self, mapping: Value, key: str) -> Span:
@@ -100,7 +98,7 @@ class Document:
             try:
                 parser = _parser(self.text)
                 while not isinstance(event := parser.get_event(), yaml.StreamEndEvent):
-                    if isinstance(event, yaml.ScalarEvent):
+                    if isinstance(event, yaml.ScalarEvent) and event.start_mark and event.end_mark:
                         ends[event.start_mark.index] = event.end_mark.index
             except yaml.YAMLError:
                 pass  # the first pass has told of it

@@ -32,7 +32,7 @@ app.add_typer(bank.app, name="bank")
 app.add_typer(config.app, name="config")
 
 
-def _version(wanted: bool) -> None:  # noqa: FBT001 - typer's callback shape
+def _version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"cps-quiz {__version__}")
         raise typer.Exit

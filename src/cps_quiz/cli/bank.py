@@ -52,7 +52,9 @@ def list_banks(*, as_json: AsJson = False) -> None:
 
 @app.command()
 def show(
-    names: Annotated[list[str] | None, typer.Argument(metavar="[BANK]...", help="Ids, files or folders. Default: all.")] = None,
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="[BANK]...", help="Ids, files or folders. Default: all.")
+    ] = None,
     *,
     as_json: AsJson = False,
 ) -> None:
@@ -105,7 +107,9 @@ def _counts(bank: "Bank") -> dict[str, object]:
 def check(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Bank files, or folders of them.")],
     *,
-    notes: Annotated[Path | None, typer.Option(help="A file of learners' notes, from 'history export --notes'.")] = None,
+    notes: Annotated[
+        Path | None, typer.Option(help="A file of learners' notes, from 'history export --notes'.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Check the structure of banks and show every problem at its place. Example: cps-quiz bank check my-bank.yaml."""
@@ -135,7 +139,9 @@ def _files(paths: Sequence[Path]) -> Iterator[Path]:
             try:
                 found = bank_files(path)
             except OSError as error:
-                raise UsageError(f"The folder {path} can't be read: {error.strerror}.", hint="Check its permissions.") from error
+                raise UsageError(
+                    f"The folder {path} can't be read: {error.strerror}.", hint="Check its permissions."
+                ) from error
             if not found:
                 raise UsageError(f"The folder {path} holds no .yaml file.", hint="Name a bank file, or another folder.")
             yield from found

@@ -65,7 +65,9 @@ def list_sessions(
     for past in newest:
         assert past.started is not None
         share = export.score(past.finished)
-        result = wording.percent(share) if share is not None else (past.finished.ending if past.finished else "unfinished")
+        result = (
+            wording.percent(share) if share is not None else (past.finished.ending if past.finished else "unfinished")
+        )
         answered = f"{len(past.answers)} of {len(past.started.slots)}"
         cells.append((past.id[:8], when(past.started), ", ".join(b.id for b in past.started.banks), answered, result))
     typer.echo(table(("Session", "Began", "Banks", "Answered", "Score"), cells, plain=wants_plain()))
@@ -73,7 +75,9 @@ def list_sessions(
 
 @app.command()
 def show(
-    session: Annotated[str | None, typer.Argument(help="The session's id, or its beginning. Default: the newest.")] = None,
+    session: Annotated[
+        str | None, typer.Argument(help="The session's id, or its beginning. Default: the newest.")
+    ] = None,
     *,
     as_json: AsJson = False,
 ) -> None:
@@ -99,7 +103,9 @@ def show(
     for place, answer in sorted(past.answers.items()):
         sign = "right" if answer.correct else "not right"
         sure = f", {answer.confidence}" if answer.confidence else ""
-        typer.echo(f"\n{place + 1}. {answer.bank}/{answer.question}: {sign}{sure}, {wording.duration(answer.elapsed_ms)}.")
+        typer.echo(
+            f"\n{place + 1}. {answer.bank}/{answer.question}: {sign}{sure}, {wording.duration(answer.elapsed_ms)}."
+        )
         for line in stems.get(answer.content_hash, ["   (its text has changed since)"]):
             typer.echo(line)
     for note in past.notes:
@@ -137,8 +143,12 @@ def export(
     form: Annotated[ExportFormat, typer.Option("--format", help="json, csv (a row an answer) or jsonl (raw).")] = (
         ExportFormat.JSON
     ),
-    notes: Annotated[bool, typer.Option("--notes", help="Only your notes on faulty questions, for their authors.")] = False,
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="Write to this file, readable by you alone.")] = None,
+    notes: Annotated[
+        bool, typer.Option("--notes", help="Only your notes on faulty questions, for their authors.")
+    ] = False,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Write to this file, readable by you alone.")
+    ] = None,
 ) -> None:
     """Print the whole history for another program. Example: cps-quiz history export --format csv -o answers.csv."""
     from cps_quiz.cli.workspace import Workspace
@@ -228,7 +238,9 @@ def erase(
         for file in (*paths.history.glob("*.jsonl"), *paths.live.glob("*.jsonl"), paths.state / "last-bug.txt"):
             file.unlink(missing_ok=True)
     except OSError as error:
-        raise StorageError(f"{error.filename} can't be deleted: {error.strerror}.", hint="Delete it by hand.") from error
+        raise StorageError(
+            f"{error.filename} can't be deleted: {error.strerror}.", hint="Delete it by hand."
+        ) from error
     say(f"Deleted: {what}.")
 
 

@@ -13,10 +13,14 @@ from cps_quiz.session.plan import Feedback, Plan, Policy
 Texts = list[str] | None
 
 
-def quiz(
-    banks: Annotated[Texts, typer.Argument(metavar="[BANK]...", help="Bank ids, files or folders. Default: all.")] = None,
+def quiz(  # noqa: PLR0913 - an argument for each option
+    banks: Annotated[
+        Texts, typer.Argument(metavar="[BANK]...", help="Bank ids, files or folders. Default: all.")
+    ] = None,
     *,
-    count: Annotated[int | None, typer.Option("-n", "--questions", min=1, help="How many questions, e.g. -n 10.")] = None,
+    count: Annotated[
+        int | None, typer.Option("-n", "--questions", min=1, help="How many questions, e.g. -n 10.")
+    ] = None,
     time: Annotated[str | None, typer.Option(help="Limit for the session, e.g. 12m. Default: 72 s a question.")] = None,
     per_question: Annotated[str | None, typer.Option(help="Limit for each question, e.g. 60s.")] = None,
     untimed: Annotated[bool, typer.Option("--untimed", help="No time limit.")] = False,
@@ -29,9 +33,15 @@ def quiz(
     trap: Annotated[Texts, typer.Option(help="Questions that offer this misconception, e.g. --trap minimize.")] = None,
     only: Annotated[Only | None, typer.Option(help="Draw from what is unseen, was missed last, or is weak.")] = None,
     feedback: Annotated[Feedback | None, typer.Option(help="Explain after each answer, or at the end.")] = None,
-    confidence: Annotated[bool | None, typer.Option("--confidence/--no-confidence", help="Ask how sure you are.")] = None,
-    seed: Annotated[str | None, typer.Option(help="The same seed, banks and history ask the same, e.g. --seed 7.")] = None,
-    plain: Annotated[bool, typer.Option("--plain", help="Lines from top to bottom, for screen readers and pipes.")] = False,
+    confidence: Annotated[
+        bool | None, typer.Option("--confidence/--no-confidence", help="Ask how sure you are.")
+    ] = None,
+    seed: Annotated[
+        str | None, typer.Option(help="The same seed, banks and history ask the same, e.g. --seed 7.")
+    ] = None,
+    plain: Annotated[
+        bool, typer.Option("--plain", help="Lines from top to bottom, for screen readers and pipes.")
+    ] = False,
 ) -> None:
     """Practise with questions that are explained. Example: cps-quiz quiz validation -n 5 --untimed."""
     from cps_quiz.cli.sitting import sit
@@ -51,8 +61,9 @@ def quiz(
     items = items_of(selection)
     wanted = Filter(
         topics=_known("topic", topic, {item.topic_id for item in items}),
-        objectives=_known("objective", objective, {o for item in items for o in item.bank.topic_of_objective()}
-                          if objective else ()),
+        objectives=_known(
+            "objective", objective, {o for item in items for o in item.bank.topic_of_objective()} if objective else ()
+        ),
         tags=_known("tag", tag, {name for item in items for name in item.question.tags}),
         levels=_known("level", level, ("recall", "application", "analysis")),
         difficulties=_known("difficulty", difficulty, ("easy", "medium", "hard")),
@@ -96,7 +107,7 @@ def _known(what: str, names: Texts, known: Iterable[str]) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _why_nothing(wanted: Filter, has_history: bool) -> str:  # noqa: FBT001 - read at one place
+def _why_nothing(wanted: Filter, has_history: bool) -> str:
     match wanted.only:
         case Only.UNSEEN:
             return "You have seen every question that fits. Leave out --only unseen."

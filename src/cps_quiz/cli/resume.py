@@ -8,7 +8,9 @@ from cps_quiz.errors import ExitCode, NothingToAskError, UsageError
 
 
 def resume(
-    session: Annotated[str | None, typer.Argument(help="The session's id, or its beginning. Default: the newest.")] = None,
+    session: Annotated[
+        str | None, typer.Argument(help="The session's id, or its beginning. Default: the newest.")
+    ] = None,
     *,
     listing: Annotated[bool, typer.Option("--list", help="List the interrupted sessions.")] = False,
     discard: Annotated[bool, typer.Option("--discard", help="Throw the rest of it away; its answers stay.")] = False,
@@ -48,8 +50,10 @@ def resume(
     if session:
         chosen = [past for past in waiting if past.id.startswith(session)]
         if len(chosen) != 1:
-            raise UsageError(f"{'Several sessions begin' if chosen else 'No interrupted session begins'} with '{session}'.",
-                             hint="See 'cps-quiz resume --list'.")
+            raise UsageError(
+                f"{'Several sessions begin' if chosen else 'No interrupted session begins'} with '{session}'.",
+                hint="See 'cps-quiz resume --list'.",
+            )
     else:
         chosen = waiting[:1]
     if not chosen:

@@ -27,12 +27,16 @@ def show_today(*, as_json: bool) -> None:
         total = wording.count(len(started.slots), "question")
         lines.append(f"Unfinished: a session with {len(waiting[0].answers)} of {total} answered.")
     if seen.answers:
-        lines.append(f"Today: {wording.count(seen.answers_today, 'answer')}. In all: {wording.count(seen.answers, 'answer')}.")
+        lines.append(
+            f"Today: {wording.count(seen.answers_today, 'answer')}. In all: {wording.count(seen.answers, 'answer')}."
+        )
     else:
         lines.append("Welcome. You have not answered a question yet.")
     lines.append(f"Not seen yet: {seen.unseen} of {wording.count(seen.questions, 'question')}.")
     if seen.last and (end := seen.last.finished):
-        lines.append(f"Last session: {end.correct} of {end.counted} right, {wording.percent(end.correct / end.counted)}.")
+        lines.append(
+            f"Last session: {end.correct} of {end.counted} right, {wording.percent(end.correct / end.counted)}."
+        )
     if seen.weakest:
         weak = seen.weakest
         lines.append(f"Weakest topic: {weak.title}, {weak.correct} of {weak.answered} right at the last answer.")

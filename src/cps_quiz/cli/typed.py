@@ -8,7 +8,7 @@ _DURATION = re.compile(r"(?:(?P<h>\d{1,3})h)?(?:(?P<m>\d{1,4})m(?:in)?)?(?:(?P<s
 
 
 def duration_ms(text: str, *, option: str) -> int:
-    """Return the milliseconds of ``90s``, ``12m`` or ``1h30m``. Raises UsageError for anything else, and for no time."""
+    """Return the milliseconds of ``90s``, ``12m`` or ``1h30m``. Raises UsageError for anything else."""
     found = _DURATION.fullmatch(text.strip().casefold().replace(" ", ""))
     seconds = 0
     if found:

@@ -59,8 +59,10 @@ class Workspace:
         if contents.damage:
             first = contents.damage[0]
             lines = wording.count(len(contents.damage), "line")
-            say(f"Note: {lines} of the history can't be read and {'is' if len(contents.damage) == 1 else 'are'} passed "
-                f"over, first {first.path}:{first.line}. Nothing was deleted.")
+            say(
+                f"Note: {lines} of the history can't be read and {'is' if len(contents.damage) == 1 else 'are'} passed "
+                f"over, first {first.path}:{first.line}. Nothing was deleted."
+            )
         if contents.unknown:
             say(f"Note: {wording.count(contents.unknown, 'record')} of a newer cps-quiz left as they are.")
         return fold(contents.records)

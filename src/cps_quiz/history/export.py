@@ -1,4 +1,4 @@
-"""The history for other programs: JSON by session, CSV by answer, JSON Lines as it is on disk, and notes for authors."""
+"""The history for other programs: JSON by session, CSV by answer, JSON Lines as on disk, and notes for authors."""
 
 import csv
 import io

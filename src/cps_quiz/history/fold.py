@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from cps_quiz.history.records import (
-    AnyRecord,
     Answered,
+    AnyRecord,
     FaultNoted,
     Flagged,
     SessionFinished,

@@ -60,7 +60,9 @@ class Journal:
 
     def _failed(self, error: OSError) -> StorageError:
         reason = (error.strerror or str(error)).lower()
-        return StorageError(f"{self.path} can't be written: {reason}.", hint="Free some space or check its permissions.")
+        return StorageError(
+            f"{self.path} can't be written: {reason}.", hint="Free some space or check its permissions."
+        )
 
     def read(self) -> list[Line]:
         """Return what was written whole, in order; torn lines are passed over."""

@@ -150,7 +150,9 @@ class HistoryLog:
             if size != self._known_size:
                 self._last_seq = _last_seq(path) if size else 0
             seqs = range(self._last_seq + 1, self._last_seq + 1 + len(records))
-            stamped = (msgspec.structs.replace(r, device=self.device, seq=n) for r, n in zip(records, seqs, strict=True))
+            stamped = (
+                msgspec.structs.replace(r, device=self.device, seq=n) for r, n in zip(records, seqs, strict=True)
+            )
             content = b"".join(_encoder.encode(record) + b"\n" for record in stamped)
             if size and not _ends_with_newline(descriptor, size):
                 content = b"\n" + content
@@ -191,10 +193,8 @@ def append_synced(descriptor: int, content: bytes, *, size: int) -> None:
     """
     try:
         written = os.write(descriptor, content)
-        if written != len(content):
-            written += os.write(descriptor, content[written:])  # a full disk now says what is wrong
-        if written != len(content):
-            raise OSError(28, "No space left on device")
+        while written < len(content):
+            written += os.write(descriptor, content[written:])  # a full disk says now what is wrong
         os.fsync(descriptor)
     except OSError:
         with contextlib.suppress(OSError):
@@ -208,7 +208,7 @@ def _ends_with_newline(descriptor: int, size: int) -> bool:
 
 
 def _last_seq(path: Path) -> int:
-    """Return the highest sequence number near the end of a device's file; of the whole file where the end is damaged."""
+    """Return the highest sequence number near a file's end; of the whole file where the end is damaged."""
     with path.open("rb") as file:
         size = file.seek(0, os.SEEK_END)
         file.seek(max(0, size - _TAIL_BYTES))

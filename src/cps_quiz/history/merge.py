@@ -44,7 +44,9 @@ def merge(source: Path, folder: Path) -> Merged:
             os.close(descriptor)
         sync_folder(folder)
     except OSError as error:
-        raise StorageError(f"{path} can't be written: {error.strerror}.", hint="Free some space and try again.") from error
+        raise StorageError(
+            f"{path} can't be written: {error.strerror}.", hint="Free some space and try again."
+        ) from error
     return Merged(len(new), len(incoming) - len(new), foreign, path)
 
 

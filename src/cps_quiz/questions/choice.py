@@ -64,7 +64,9 @@ class Choice(Question, frozen=True, kw_only=True, gc=False):
             yield Problem(("options", position, "text"), "F018", "two options have the same text", "reword one of them")
         ids = tuple(option.id or f"\0{index}" for index, option in enumerate(self.options))
         for position in duplicates(ids):
-            yield Problem(("options", position, "id"), "F018", f"two options have the id '{ids[position]}'", "rename one")
+            yield Problem(
+                ("options", position, "id"), "F018", f"two options have the id '{ids[position]}'", "rename one"
+            )
 
 
 class Single(Choice, frozen=True, kw_only=True, tag="single", gc=False):

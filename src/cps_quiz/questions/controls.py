@@ -5,6 +5,7 @@ numbered in the author's order, from 0; the order on the screen is the session's
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import msgspec
 
@@ -111,7 +112,7 @@ def fits(response: Response, control: Control) -> bool:
     """Whether the response is one that this control can give."""
     match response, control:
         case Picked(parts), Pick(choices, least, most):
-            ascending = all(a < b for a, b in zip(parts, parts[1:], strict=False))
+            ascending = all(a < b for a, b in pairwise(parts))
             return least <= len(parts) <= most and ascending and set(parts) <= set(range(len(choices)))
         case Arranged(parts), Arrange(items):
             return sorted(parts) == list(range(len(items)))

@@ -26,7 +26,9 @@ class Ordering(Question, frozen=True, kw_only=True, tag="ordering", gc=False):
     def control(self) -> Arrange:
         """Return the steps."""
         return Arrange(
-            tuple(Part(i, step.text, step.id, step.rationale, step.misconception) for i, step in enumerate(self.sequence))
+            tuple(
+                Part(i, step.text, step.id, step.rationale, step.misconception) for i, step in enumerate(self.sequence)
+            )
         )
 
     def key(self) -> Arranged:

@@ -36,4 +36,4 @@ QUESTION_TYPES: Mapping[str, type[Question]] = _discover()
 if TYPE_CHECKING:
     AnyQuestion = Question
 else:
-    AnyQuestion = Union[tuple(QUESTION_TYPES.values())]
+    AnyQuestion = Union[tuple(QUESTION_TYPES.values())]  # noqa: UP007 - its members are found when the program runs

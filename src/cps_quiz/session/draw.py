@@ -107,9 +107,9 @@ def weak_topics(items: Iterable[Item], exposures: Exposures) -> set[tuple[str, s
 def draw(items: Sequence[Item], *, count: int, exposures: Exposures, seed: str) -> list[Item]:
     """Return at most ``count`` items in the order of asking.
 
-    Topics get their share by weight: the next question comes from the topic whose ``(taken + u) / weight`` is least, a
-    divisor method whose random start ``u`` gives every topic its fair chance in a short quiz. Unseen questions are drawn
-    before any that was seen; those come longest not seen first.
+    Topics get their share by weight: the next question comes from the topic whose ``(taken + u) / weight`` is least,
+    a divisor method whose random start ``u`` gives every topic its fair chance in a short quiz. Unseen questions are
+    drawn before any that was seen; those come longest not seen first.
     """
     rng = random.Random(f"draw:{seed}")
     shuffled = sorted(items, key=lambda item: item.key)

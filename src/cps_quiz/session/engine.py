@@ -9,10 +9,10 @@
                       ▼ │ ▼
                   PAUSED  REVIEWING            Finish, or the time ends, from anywhere ▶ FINISHED
 
-``handle`` first expires what is due at ``now``, then applies the command if it is still legal. A command that is illegal
-raises and changes nothing. The session's clock runs in ASKING and REVIEWING, a question's own clock in ASKING. ``now`` is
-session time: milliseconds that never run backwards. There is no clock and no randomness here, so replaying a transcript of
-``(now, command)`` gives the same session.
+``handle`` first expires what is due at ``now``, then applies the command if it is still legal. A command that is
+illegal raises and changes nothing. The session's clock runs in ASKING and REVIEWING, a question's own clock in
+ASKING. ``now`` is session time: milliseconds that never run backwards. There is no clock and no randomness here, so
+replaying a transcript of ``(now, command)`` gives the same session.
 """
 
 from collections.abc import Callable, Mapping
@@ -194,8 +194,8 @@ class Session:
     def handle(self, command: m.Command, *, now: int) -> list[m.Event]:
         """Let time pass until ``now``, apply the command, and return what happened, in order.
 
-        Raises IllegalCommandError where the command does not fit; then nothing has changed, the time included. If it was
-        an expiry at ``now`` that made the command unfit, the expiry stands and a TooLate event follows.
+        Raises IllegalCommandError where the command does not fit; then nothing has changed, the time included. If it
+        was an expiry at ``now`` that made the command unfit, the expiry stands and a TooLate event follows.
         """
         before = self._state
         self._state = replace(before, slots=list(before.slots), events=[])
@@ -376,7 +376,9 @@ class Session:
 
     def _answer(self, place: int, response: Response, confidence: m.Confidence | None) -> None:
         item = self.plan.slots[place].item
-        score = self._known_scores.get(place, Score(0.0, 1.0, (False,))) if item is None else item.question.grade(response)
+        score = (
+            self._known_scores.get(place, Score(0.0, 1.0, (False,))) if item is None else item.question.grade(response)
+        )
         before = self._state.slots[place]
         self._update(
             place,

@@ -72,8 +72,9 @@ class Result:
 def result_of(plan: Plan, view: View) -> Result:
     """Return the result of a session that is finished.
 
-    A session that was ended early is scored over what was answered. After handing in, or when the time has ended it, what
-    is unanswered scores nothing. Questions that changed since the plan was made and were not answered count nowhere.
+    A session that was ended early is scored over what was answered. After handing in, or when the time has ended it,
+    what is unanswered scores nothing. Questions that changed since the plan was made and were not answered count
+    nowhere.
     """
     assert view.ending is not None, "the session must be finished"
     places = [p for p, slot in enumerate(plan.slots) if slot.item is not None or view.states[p].answered]

@@ -45,7 +45,7 @@ _ITEM = re.compile(r"(?P<mark>[-*]|\d{1,3}\.)[ \t]+(?P<text>\S.*)")
 
 def parse(text: str) -> tuple[Block, ...]:
     """Return the blocks of ``text``. Every text parses."""
-    if "\n" not in text and not text.lstrip()[:1] in {"-", "*"} and not text[:1].isdigit():
+    if "\n" not in text and text.lstrip()[:1] not in {"-", "*"} and not text[:1].isdigit():
         return (Block(_runs(text.strip())),)
     blocks: list[Block] = []
     mark, lines = "", list[str]()
@@ -94,7 +94,7 @@ def _joined(block: Block) -> str:
 
 
 def wrap(text: str, *, width: int, first: str = "", indent: str = "") -> list[str]:
-    """Return lines of at most ``width`` characters without marks; ``first`` leads the first line, ``indent`` the others.
+    """Return lines of at most ``width`` characters; ``first`` leads the first line, ``indent`` the others.
 
     A word longer than a line is never cut.
     """

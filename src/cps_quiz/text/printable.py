@@ -9,7 +9,8 @@ import re
 # C0 and C1 controls without tab, line feed, carriage return and NEL; bidirectional controls (Unicode UAX #9);
 # byte-order mark, non-characters and surrogates.
 _FORBIDDEN = (
-    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff"
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff"
 )
 forbidden = re.compile(f"[{_FORBIDDEN}]")
 _unprintable = re.compile(f"[{_FORBIDDEN}\t\r\n\x85\u2028\u2029]")
@@ -18,8 +19,3 @@ _unprintable = re.compile(f"[{_FORBIDDEN}\t\r\n\x85\u2028\u2029]")
 def printable(text: str) -> str:
     """Return ``text`` on one line, with every character that could steer a terminal shown as a replacement mark."""
     return _unprintable.sub(lambda m: " " if m[0] == "\t" else "\N{REPLACEMENT CHARACTER}", text)
-
-
-def printable_block(text: str) -> str:
-    """Return ``text`` with its line breaks kept, and every other steering character shown as a replacement mark."""
-    return "\n".join(printable(line) for line in text.splitlines())

@@ -70,9 +70,7 @@ def restored_plan(started: SessionStarted, items: Iterable[Item]) -> Plan:
 
 def known_scores(past: PastSession) -> Mapping[int, Score]:
     """Return the scores that the history holds, by place."""
-    return {
-        place: Score(answer.points, answer.maximum, (answer.correct,)) for place, answer in past.answers.items()
-    }
+    return {place: Score(answer.points, answer.maximum, (answer.correct,)) for place, answer in past.answers.items()}
 
 
 def stored_response(item: Item, response: Response) -> tuple[StoredPart, ...]:

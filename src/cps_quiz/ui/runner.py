@@ -54,7 +54,9 @@ class Runner:
         self._held_events: list[m.Event] = []
 
     @classmethod
-    def begin(cls, plan: Plan, *, banks: Sequence[ShelvedBank], log: HistoryLog, places: Places, clock: Clock) -> "Runner":
+    def begin(
+        cls, plan: Plan, *, banks: Sequence[ShelvedBank], log: HistoryLog, places: Places, clock: Clock
+    ) -> "Runner":
         """Record a new session's plan. Raises StorageError; then there is no session."""
         journal = Journal(places.live, plan.id, lock_folder=places.locks)
         try:
@@ -122,8 +124,8 @@ class Runner:
     def do(self, command: m.Command) -> list[m.Event]:
         """Handle a command now, save what it did, and return the events.
 
-        Raises IllegalCommandError, which changes nothing, and StorageError where the events could not be saved: they are
-        then held until ``retry`` succeeds.
+        Raises IllegalCommandError, which changes nothing, and StorageError where the events could not be saved: they
+        are then held until ``retry`` succeeds.
         """
         now = self._now()
         events = self.session.handle(command, now=now)

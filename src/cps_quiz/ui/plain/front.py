@@ -29,7 +29,9 @@ NOT_NOW = {
 class PlainFront:
     """Runs a session in lines."""
 
-    def __init__(self, runner: Runner, *, reader: LineReader, output: TextIO, page: pages.Page, interrupts: Interrupts) -> None:
+    def __init__(
+        self, runner: Runner, *, reader: LineReader, output: TextIO, page: pages.Page, interrupts: Interrupts
+    ) -> None:
         self._runner = runner
         self._reader = reader
         self._output = output
@@ -116,15 +118,15 @@ class PlainFront:
 
     def _ended_by_the_end_of_input(self) -> bool:
         """Whether only the last feedback was left to pass, so that the session is finished all the same."""
-        if self._runner.view.phase is not Phase.FEEDBACK:
-            return False
-        if any(not state.answered and not state.expired for state in self._runner.view.states):
+        view = self._runner.view
+        if view.phase is not Phase.FEEDBACK or any(not s.answered and not s.expired for s in view.states):
             return False
         self._do(m.Next())
-        return self._runner.view.phase is Phase.FINISHED
+        ended = self._runner.view
+        return ended.phase is Phase.FINISHED
 
     def _ask(self, prompt: str) -> str:
-        """Return the answer to a question about the session itself. Raises InterruptedSessionError at Ctrl-C and END."""
+        """Return the answer to a question about the session itself. Raises InterruptedSessionError without one."""
         self._write(f"{prompt} ")
         try:
             with self._interrupts.listening():

@@ -1,7 +1,7 @@
 """Lines of typed input, with a timeout, from one byte buffer of our own.
 
-``select`` together with Python's own line buffering would lose lines: whatever the file object had read ahead is unseen by
-``select``. So bytes are read here, and cut into lines here.
+``select`` together with Python's own line buffering would lose lines: whatever the file object had read ahead is
+unseen by ``select``. So bytes are read here, and cut into lines here.
 """
 
 import os

@@ -146,7 +146,9 @@ def _rationales(item: Item, order: tuple[int, ...], response: Response | None, p
             lines = [f"Your order: {' '.join(letter(order.index(part)) for part in given)}."] if given else []
             lines += ["The right order:", ""]
             for part in items:
-                lines += page.text(f"{part.text}{_dash(part.rationale)}", first=f"{letter(order.index(part.index))}. ", indent=INDENT)
+                lines += page.text(
+                    f"{part.text}{_dash(part.rationale)}", first=f"{letter(order.index(part.index))}. ", indent=INDENT
+                )
             return lines
         case Pair(), Paired(key):
             chosen = response.rights if isinstance(response, Paired) else ()
@@ -176,7 +178,9 @@ def _of_pairs(
     lines: list[str] = []
     for left in control.lefts:
         right = control.rights[key[left.index]]
-        lines += page.text(f"{left.text}: {right.text}", first=f"{left.index + 1}{letter(order.index(right.index))}. ", indent=INDENT)
+        lines += page.text(
+            f"{left.text}: {right.text}", first=f"{left.index + 1}{letter(order.index(right.index))}. ", indent=INDENT
+        )
         if chosen and chosen[left.index] != right.index:
             lines += page.text(f"You chose {letter(order.index(chosen[left.index]))}.", first=INDENT, indent=INDENT)
         if left.rationale:
@@ -244,7 +248,9 @@ def _score(result: Result, page: Page) -> list[str]:
     share = f"Score: {result.correct} of {result.counted} right, {wording.percent(result.share)}."
     mark = f"The pass mark is {wording.percent(result.pass_mark)}"
     passed = bool(result.passed)
-    lines = page.text(f"{share} {page.verdict(right=passed, words=f'{mark}; you are ' + ('above it.' if passed else 'below it.'))}")
+    lines = page.text(
+        f"{share} {page.verdict(right=passed, words=f'{mark}; you are ' + ('above it.' if passed else 'below it.'))}"
+    )
     if result.points > result.correct:
         lines.append(f"With points for parts that are right: {result.points:.1f} of {result.counted}.")
     return lines
