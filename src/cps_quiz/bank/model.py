@@ -24,11 +24,9 @@ class Reference(Authored, frozen=True, kw_only=True, gc=False):
     url: Annotated[str, Meta(description="Where it can be read. Shown as text, never opened.")] = ""
 
     def cite(self) -> str:
-        """Return ``Author (year). Title. address`` as far as it is known."""
+        """Return ``Author (year). Title. address`` as far as it is known, without a full stop at the end."""
         lead = " ".join(part for part in (self.author, f"({self.year})" if self.year else "") if part)
-        return " ".join(
-            f"{part.rstrip('.')}." if part != self.url else part for part in (lead, self.title, self.url) if part
-        )
+        return ". ".join(part.rstrip(".") for part in (lead, self.title, self.url) if part)
 
 
 class Misconception(Authored, frozen=True, kw_only=True, gc=False):

@@ -69,7 +69,7 @@ def main() -> NoReturn:
 
 def _run() -> int:
     try:
-        app(standalone_mode=False)
+        app(prog_name="cps-quiz", standalone_mode=False)
     except CpsQuizError as error:
         _tell(error)
         return error.exit_code
@@ -90,16 +90,15 @@ def _run() -> int:
 
 
 def _tell(error: CpsQuizError) -> None:
-    from cps_quiz.text.printable import printable
+    from cps_quiz.cli.workspace import say
 
     for diagnostic in getattr(error, "diagnostics", ()):
         from cps_quiz.diagnostics import render
 
         typer.echo(render(diagnostic), err=True)
-    if error.message:
-        typer.echo(printable(error.message), err=True)
-    if error.hint:
-        typer.echo(printable(error.hint), err=True)
+    for sentence in (error.message, error.hint):
+        if sentence:
+            say(sentence)
 
 
 def _report_bug(error: BaseException) -> int:

@@ -1,7 +1,7 @@
 """``cps-quiz bank``: look at banks and check them."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -60,6 +60,7 @@ def show(
 ) -> None:
     """Count a bank's questions by topic, level, difficulty and type. Example: cps-quiz bank show validation."""
     from cps_quiz.cli.workspace import Workspace, wants_plain
+    from cps_quiz.text.markup import wrap
     from cps_quiz.ui import wording
     from cps_quiz.ui.lists import table
 
@@ -73,7 +74,7 @@ def show(
             typer.echo("")
         typer.echo(f"{bank.title} ({bank.id}): {wording.count(facts['questions'], 'question')}.")  # type: ignore[arg-type]
         if bank.description:
-            typer.echo(bank.description.strip())
+            typer.echo("\n".join(wrap(bank.description, width=80)))
         typer.echo("")
         topics = facts["topics"]
         assert isinstance(topics, list)
@@ -86,6 +87,9 @@ def show(
 
 
 def _counts(bank: "Bank") -> dict[str, object]:
+    from cps_quiz.questions.base import DIFFICULTIES, LEVELS
+    from cps_quiz.questions.registry import QUESTION_TYPES
+
     active = [item for item in bank.items() if not item.question.retired]
     by_topic = Counter(item.topic_id for item in active)
     return {
@@ -97,10 +101,14 @@ def _counts(bank: "Bank") -> dict[str, object]:
             {"id": topic_id, "title": topic.title, "weight": topic.weight, "questions": by_topic[topic_id]}
             for topic_id, topic in bank.topics.items()
         ],
-        "level": dict(Counter(item.question.level for item in active).most_common()),
-        "difficulty": dict(Counter(item.question.difficulty for item in active).most_common()),
-        "type": dict(Counter(item.question.type_name for item in active).most_common()),
+        "level": _in_order(LEVELS, Counter(item.question.level for item in active)),
+        "difficulty": _in_order(DIFFICULTIES, Counter(item.question.difficulty for item in active)),
+        "type": _in_order(QUESTION_TYPES, Counter(item.question.type_name for item in active)),
     }
+
+
+def _in_order(names: Iterable[str], counted: Mapping[str, int]) -> dict[str, int]:
+    return {name: counted[name] for name in names if name in counted}
 
 
 @app.command()

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from cps_quiz.errors import NothingToAskError, UsageError
+from cps_quiz.questions.base import DIFFICULTIES, LEVELS
 from cps_quiz.questions.registry import QUESTION_TYPES
 from cps_quiz.session.draw import Filter, Only
 from cps_quiz.session.plan import Feedback, Plan, Policy
@@ -19,31 +20,41 @@ def quiz(  # noqa: PLR0913 - an argument for each option
     ] = None,
     *,
     count: Annotated[
-        int | None, typer.Option("-n", "--questions", min=1, help="How many questions, e.g. -n 10.")
+        int | None, typer.Option("-n", "--questions", min=1, metavar="NUMBER", help="How many questions, e.g. -n 10.")
     ] = None,
-    time: Annotated[str | None, typer.Option(help="Limit for the session, e.g. 12m. Default: 72 s a question.")] = None,
-    per_question: Annotated[str | None, typer.Option(help="Limit for each question, e.g. 60s.")] = None,
+    time: Annotated[
+        str | None, typer.Option(metavar="TIME", help="Limit for the session, e.g. 12m. Default: 72 s a question.")
+    ] = None,
+    per_question: Annotated[str | None, typer.Option(metavar="TIME", help="Limit for each question, e.g. 60s.")] = None,
     untimed: Annotated[bool, typer.Option("--untimed", help="No time limit.")] = False,
-    topic: Annotated[Texts, typer.Option(help="Only this topic, e.g. --topic minimizing.")] = None,
-    objective: Annotated[Texts, typer.Option(help="Only this objective, e.g. --objective VAL-11.")] = None,
-    tag: Annotated[Texts, typer.Option(help="Only questions with this tag, e.g. --tag listening.")] = None,
-    level: Annotated[Texts, typer.Option(help="recall, application or analysis.")] = None,
-    difficulty: Annotated[Texts, typer.Option(help="easy, medium or hard.")] = None,
-    types: Annotated[Texts, typer.Option("--type", help="single, multiple, true-false, ordering or matching.")] = None,
-    trap: Annotated[Texts, typer.Option(help="Questions that offer this misconception, e.g. --trap minimize.")] = None,
+    topic: Annotated[Texts, typer.Option(metavar="TOPIC", help="Only this topic, e.g. --topic minimizing.")] = None,
+    objective: Annotated[
+        Texts, typer.Option(metavar="OBJECTIVE", help="Only this objective, e.g. --objective VAL-11.")
+    ] = None,
+    tag: Annotated[
+        Texts, typer.Option(metavar="TAG", help="Only questions with this tag, e.g. --tag listening.")
+    ] = None,
+    level: Annotated[Texts, typer.Option(metavar="LEVEL", help="recall, application or analysis.")] = None,
+    difficulty: Annotated[Texts, typer.Option(metavar="DIFFICULTY", help="easy, medium or hard.")] = None,
+    types: Annotated[
+        Texts, typer.Option("--type", metavar="TYPE", help="single, multiple, true-false, ordering or matching.")
+    ] = None,
+    trap: Annotated[
+        Texts, typer.Option(metavar="TRAP", help="Questions that offer this misconception, e.g. --trap minimize.")
+    ] = None,
     only: Annotated[Only | None, typer.Option(help="Draw from what is unseen, was missed last, or is weak.")] = None,
     feedback: Annotated[Feedback | None, typer.Option(help="Explain after each answer, or at the end.")] = None,
     confidence: Annotated[
         bool | None, typer.Option("--confidence/--no-confidence", help="Ask how sure you are.")
     ] = None,
     seed: Annotated[
-        str | None, typer.Option(help="The same seed, banks and history ask the same, e.g. --seed 7.")
+        str | None, typer.Option(metavar="SEED", help="The same seed, banks and history ask the same, e.g. --seed 7.")
     ] = None,
     plain: Annotated[
         bool, typer.Option("--plain", help="Lines from top to bottom, for screen readers and pipes.")
     ] = False,
 ) -> None:
-    """Practise with questions that are explained. Example: cps-quiz quiz validation -n 5 --untimed."""
+    """Practice with questions that are explained. Example: cps-quiz quiz validation -n 5 --untimed."""
     from cps_quiz.cli.sitting import sit
     from cps_quiz.cli.typed import duration_ms
     from cps_quiz.cli.workspace import Workspace, items_of, say
@@ -65,8 +76,8 @@ def quiz(  # noqa: PLR0913 - an argument for each option
             "objective", objective, {o for item in items for o in item.bank.topic_of_objective()} if objective else ()
         ),
         tags=_known("tag", tag, {name for item in items for name in item.question.tags}),
-        levels=_known("level", level, ("recall", "application", "analysis")),
-        difficulties=_known("difficulty", difficulty, ("easy", "medium", "hard")),
+        levels=_known("level", level, LEVELS),
+        difficulties=_known("difficulty", difficulty, DIFFICULTIES),
         types=_known("type", types, QUESTION_TYPES),
         traps=_known("trap", trap, {name for item in items for name in item.bank.misconceptions} if trap else ()),
         only=only,

@@ -40,7 +40,7 @@ def show_today(*, as_json: bool) -> None:
     if seen.weakest:
         weak = seen.weakest
         lines.append(f"Weakest topic: {weak.title}, {weak.correct} of {weak.answered} right at the last answer.")
-        lines.append(f"   To practise it: cps-quiz quiz {weak.bank} --topic {weak.topic}")
+        lines.append(f"   To practice it: cps-quiz quiz {weak.bank} --topic {weak.topic}")
     lines += ["", f"Next: {command}"]
     typer.echo("\n".join(lines))
 

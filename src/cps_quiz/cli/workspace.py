@@ -21,8 +21,14 @@ from cps_quiz.ui import wording
 
 
 def say(text: str) -> None:
-    """Tell something beside the data: on standard error."""
-    typer.echo(printable(text), err=True)
+    """Tell something beside the data: on standard error, in lines that fit where that is a terminal."""
+    shown = printable(text)
+    if sys.stderr.isatty():
+        import shutil
+        import textwrap
+
+        shown = textwrap.fill(shown, shutil.get_terminal_size().columns - 1, break_long_words=False)
+    typer.echo(shown, err=True)
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 import hashlib
 import unicodedata
 from collections.abc import Iterator
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple, get_args
 
 import msgspec
 from msgspec import Meta
@@ -21,6 +21,8 @@ Name = Annotated[str, Meta(pattern=NAME)]
 
 Level = Literal["recall", "application", "analysis"]
 Difficulty = Literal["easy", "medium", "hard"]
+LEVELS: tuple[str, ...] = get_args(Level)
+DIFFICULTIES: tuple[str, ...] = get_args(Difficulty)
 
 
 class Problem(NamedTuple):

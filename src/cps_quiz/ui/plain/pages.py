@@ -117,8 +117,9 @@ def feedback(view: View, plan: Plan, place: int, page: Page) -> list[str]:
     lines += _rationales(item, slot.order, state.response, page)
     references = [item.bank.references[name] for name in item.question.references]
     if references:
-        cited = "; ".join(reference.cite().rstrip(".") for reference in references)
-        lines += ["", *page.text(f"Source: {cited}.", indent=INDENT)]
+        what = "Source" if len(references) == 1 else "Sources"
+        cited = "; ".join(reference.cite() for reference in references)
+        lines += ["", *page.text(f"{what}: {cited}", indent=INDENT)]
     return lines
 
 
@@ -225,7 +226,7 @@ def summary(result: Result, view: View, plan: Plan, page: Page) -> list[str]:
     if result.unanswered:
         how = "do not count" if result.ending is Ending.EARLY else "count as not right"
         lines.append(f"Not answered: {wording.count(len(result.unanswered), 'question')}; they {how}.")
-    pace = f", {wording.duration(result.ms_per_answer)} for each answer" if result.ms_per_answer is not None else ""
+    pace = f", {wording.duration(result.ms_per_answer)} for each answer" if result.ms_per_answer else ""
     lines.append(f"Time used: {wording.duration(result.used_ms)}{pace}.")
     if len(result.topics) > 1:
         lines += ["", "By topic:"]
