@@ -8,7 +8,7 @@ import msgspec
 VERSION = 1
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", omit_defaults=True, gc=False):
+class Record(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", gc=False):
     """What every fact has. ``seq`` counts a device's records from 1; ``at`` is UTC, ``offset_min`` the local offset."""
 
     v: int = VERSION
