@@ -9,11 +9,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import yaml
+
+from cps_quiz.bank.load import load_bytes
 from material import bank_yaml
 from program import BARE_PYTHON, cps_quiz, first_question_ms, whole_run_ms
 from tables import Row, ratios, report
-
-from cps_quiz.bank.load import load_bytes
 
 
 def bare_events(content: bytes) -> None:
@@ -61,8 +61,8 @@ def main() -> int:
     rows = [
         Row(f"bare events of the C parser, {size}", "ms", events),
         Row(f"`load_bytes`, {size}", "ms", whole),
-        Row("`load_bytes` / bare events", "×", ratios(whole, events), target=2),
-        Row(f"growth of `load_bytes` from {questions // 10:,} questions", "×", ratios(whole, small), target=11),
+        Row("`load_bytes` / bare events", "x", ratios(whole, events), target=2),
+        Row(f"growth of `load_bytes` from {questions // 10:,} questions", "x", ratios(whole, small), target=11),
         Row("`python -c pass`", "ms", bare),
         Row("first question, the first time", "ms", [first_time]),
         Row("first question, every later time", "ms", warm, target=300),

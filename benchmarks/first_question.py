@@ -40,17 +40,22 @@ def main() -> int:
             bare.append(whole_run_ms(BARE_PYTHON, home))
             cold.append(first_question_ms(QUIZ, fresh(warm=False)))
             warm.append(first_question_ms(QUIZ, fresh(warm=True)))
-        peaks = {
-            (command, is_warm): [peak_mb(command, fresh(warm=is_warm), typed=TEN_ANSWERS) for _ in range(3)]
-            for command, is_warm in ((BARE_PYTHON, True), (SINGLE_CHOICE_QUIZ, False), (SINGLE_CHOICE_QUIZ, True))
-        }
+        peaks = [
+            (
+                peak_mb(BARE_PYTHON, home, typed=""),
+                peak_mb(SINGLE_CHOICE_QUIZ, fresh(warm=True), typed=TEN_ANSWERS),
+                peak_mb(SINGLE_CHOICE_QUIZ, fresh(warm=False), typed=TEN_ANSWERS),
+            )
+            for _ in range(repeats)
+        ]
+    bare_peak, warm_peak, cold_peak = zip(*peaks, strict=True)
     rows = [
         Row("`python -c pass`", "ms", bare),
         Row("first question, banks compiled before", "ms", warm, target=TARGET_MS),
         Row("first question, banks read for the first time", "ms", cold, target=TARGET_MS),
-        Row("peak memory of `python -c pass`", "MB", peaks[BARE_PYTHON, True]),
-        Row("peak memory of a quiz, banks compiled before", "MB", peaks[SINGLE_CHOICE_QUIZ, True], target=TARGET_MB),
-        Row("peak memory of a quiz, banks read", "MB", peaks[SINGLE_CHOICE_QUIZ, False], target=TARGET_MB),
+        Row("peak memory of `python -c pass`", "MB", bare_peak),
+        Row("peak memory of a quiz, banks compiled before", "MB", warm_peak, target=TARGET_MB),
+        Row("peak memory of a quiz, banks read for the first time", "MB", cold_peak, target=TARGET_MB),
     ]
     return report(f"Plain quiz, {answers:,} answers in the history, {repeats} runs in turn", rows)
 

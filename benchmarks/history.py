@@ -6,14 +6,13 @@ import tempfile
 import time
 from pathlib import Path
 
-from material import write_history
-from program import BARE_PYTHON, cps_quiz, whole_run_ms
-from tables import Row, ratios, report
-
 from cps_quiz.clock import SystemClock
 from cps_quiz.history.fold import fold
 from cps_quiz.history.log import HistoryLog
 from cps_quiz.paths import find_paths
+from material import write_history
+from program import BARE_PYTHON, cps_quiz, whole_run_ms
+from tables import Row, ratios, report
 
 _JSON = "import json, pathlib, sys; [json.loads(line) for line in next(pathlib.Path(sys.argv[1]).iterdir()).open()]"
 
@@ -58,8 +57,8 @@ def main() -> int:
         Row(f"a Python that takes the lines through `json.loads`, {size}", "ms", json_alone),
         Row(f"`cps-quiz`, {tenth}", "ms", of_small),
         Row(f"`cps-quiz`, {size}", "ms", whole, target=500),
-        Row(f"growth of `cps-quiz` from {tenth}", "×", ratios(whole, of_small), target=11),
-        Row(f"growth of reading and folding alone from {tenth}", "×", ratios(folded, folded_small), target=11),
+        Row(f"growth of `cps-quiz` from {tenth}", "x", ratios(whole, of_small), target=11),
+        Row(f"growth of reading and folding alone from {tenth}", "x", ratios(folded, folded_small), target=11),
     ]
     return report(f"Today with a long history, {repeats} runs in turn", rows)
 

@@ -1,7 +1,6 @@
 """Generated material of a fixed seed: large banks as an author would write them, and long histories of real records."""
 
 import random
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -27,14 +26,15 @@ FIRST_DAY = "2020-01-06T17:00:00.000Z"
 OFFSET_MIN = -300
 DAY_MS = 86_400_000
 
-_WORDS = (
+_VOCABULARY = (
     "a about after again asks at before began being calm can center change choice comes could day does each feels "
     "finds first for from goes group has hears help her his home hopes hour how in is it keeps knows last later "
     "listens looks meeting might name need next no now of old on one open own part peer person place plan quiet "
     "reads room said says sees session shares she sits some specialist speaks starts stays step support takes talk "
     "tells that their them then they things this time to today trust turn wait walks wants week what when while who "
     "why with words work would yes"
-).split()
+)
+_WORDS = _VOCABULARY.split()
 
 _HEAD = """\
 # yaml-language-server: $schema=bank.schema.json
@@ -136,14 +136,23 @@ def write_history(home: Path, answers: int) -> Paths:
     paths = find_paths({"CPS_QUIZ_HOME": str(home)})
     clock = _PastClock()
     log = HistoryLog(paths.history, state_folder=paths.state, clock=clock)
-    shelf = Shelf(user_folder=paths.banks, cache=BankCache(paths.cache / "banks"))
-    log.append(_records(log, clock, shelf.select([]).banks, answers))
+    log.append(_records(log, clock, shipped_banks(paths), answers))
     return paths
+
+
+def shipped_banks(paths: Paths) -> Sequence[ShelvedBank]:
+    """Return the banks that come with the program."""
+    return Shelf(user_folder=paths.banks, cache=BankCache(paths.cache / "banks")).select([]).banks
+
+
+def shipped_slots(banks: Sequence[ShelvedBank]) -> tuple[Slot, ...]:
+    """Return every question of the banks, laid out."""
+    return lay_out((item for shelved in banks for item in shelved.bank.items()), seed=str(SEED))
 
 
 def _records(log: HistoryLog, clock: _PastClock, banks: Sequence[ShelvedBank], answers: int) -> Iterator[Record]:
     rng = random.Random(SEED)
-    slots = lay_out((item for shelved in banks for item in shelved.bank.items()), seed=str(SEED))
+    slots = shipped_slots(banks)
     begin = clock.utc_ms
     for number in range(answers // ANSWERS_PER_SESSION):
         day, session = divmod(number, SESSIONS_PER_DAY)
@@ -188,9 +197,3 @@ def _finished(plan: Plan, given: Sequence[m.Answered]) -> SessionFinished:
         counted=len(given),
         passed=right >= plan.policy.pass_mark * len(given),
     )
-
-
-def history_bytes(paths: Paths) -> bytes:
-    """Return the history's only file."""
-    (path,) = paths.history.glob("*.jsonl")
-    return path.read_bytes()

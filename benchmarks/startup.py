@@ -27,7 +27,7 @@ def main() -> int:
         Row("`python -c pass`", "ms", bare),
         Row("a Typer program that does nothing", "ms", typer),
         Row("`cps-quiz --version`", "ms", version),
-        Row("`cps-quiz --version` / `python -c pass`", "×", ratios(version, bare), target=7),
+        Row("`cps-quiz --version` / `python -c pass`", "x", ratios(version, bare), target=7),
     ]
     return report(f"Start, {repeats} runs in turn", rows)
 

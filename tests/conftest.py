@@ -1,5 +1,6 @@
 """What several test files share."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -83,8 +84,8 @@ def small_bank() -> Bank:
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home of the program's own; nothing of the user's environment reaches the test."""
-    for name in ("CPS_QUIZ_PLAIN", "CPS_QUIZ_UI", "CPS_QUIZ_QUESTIONS", "CPS_QUIZ_FEEDBACK", "NO_COLOR", "COLUMNS"):
-        monkeypatch.delenv(name, raising=False)
+    for name in [name for name in os.environ if name.startswith("CPS_QUIZ_") or name in {"NO_COLOR", "COLUMNS"}]:
+        monkeypatch.delenv(name)
     folder = tmp_path / "home"
     monkeypatch.setenv("CPS_QUIZ_HOME", str(folder))
     return folder

@@ -1,7 +1,6 @@
 """Settings: defaults < user file < environment < what was typed."""
 
 import os
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -54,11 +53,15 @@ def load_settings(path: Path, environment: Mapping[str, str]) -> Settings:
 
 def _read_file(path: Path) -> dict[str, Any]:
     try:
-        written = tomllib.loads(path.read_text("utf-8"))
+        text = path.read_text("utf-8")
     except FileNotFoundError:
         return {}
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"The settings file {path} can't be read: {error}.", hint="Check its permissions.") from error
+    import tomllib
+
+    try:
+        written = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise UsageError(
             f"The settings file {path} is not valid TOML: {error}.", hint="Mend it or delete it."

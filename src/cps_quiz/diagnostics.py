@@ -42,18 +42,18 @@ class Diagnostic:
     source: str | None = None
 
     def as_json(self) -> dict[str, object]:
-        """Return the object that ``--json`` prints."""
+        """Return the object that ``--json`` prints, without anything that could steer a terminal."""
         return {
-            "path": self.path,
+            "path": printable(self.path),
             "line": self.span.line,
             "column": self.span.column,
             "end_line": self.span.end_line,
             "end_column": self.span.end_column,
             "code": self.code,
             "severity": str(self.severity),
-            "message": self.message,
-            "help": self.help,
-            "question": self.question,
+            "message": printable(self.message),
+            "help": printable(self.help),
+            "question": printable(self.question),
         }
 
 

@@ -1,14 +1,13 @@
 """All that differs between Linux, macOS and Windows. No other module imports a platform's own."""
 
 import contextlib
-import hashlib
 import os
 import platform
 import queue
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from cps_quiz.errors import HungUpError, TerminatedError
@@ -59,6 +58,8 @@ def write_whole(path: Path, content: bytes) -> None:
 
 def machine_name() -> str:
     """A short, stable mark of this machine, so that a synced folder can't make two machines one device."""
+    import hashlib
+
     return hashlib.sha256(platform.node().encode()).hexdigest()[:8]
 
 
@@ -117,7 +118,9 @@ class ByteSource:
         """Throw away what was typed on a terminal and not yet read."""
         discard_typed(self.descriptor)
         while self._chunks is not None and not self._chunks.empty():
-            self._chunks.get()
+            if not self._chunks.get():
+                self._chunks.put(b"")  # the input has ended, and that is not typed
+                return
 
 
 class Interrupts:
@@ -153,21 +156,33 @@ class Interrupts:
 
 
 def raise_on_signals() -> None:
-    """Turn a hang-up and a request to terminate into exceptions, so that open files are closed in order."""
+    """Turn a hang-up and a request to terminate into exceptions, so that open files are closed in order.
 
-    def raising(error: type[HungUpError | TerminatedError]) -> Callable[[int, object], None]:
-        def handler(_number: int, _frame: object) -> None:
-            raise error("The program was asked to end.")
-
-        return handler
-
-    signal.signal(signal.SIGTERM, raising(TerminatedError))
+    The first one counts: another would only cut off the closing.
+    """
+    errors: dict[int, type[HungUpError | TerminatedError]] = {signal.SIGTERM: TerminatedError}
     if hasattr(signal, "SIGHUP"):
-        signal.signal(signal.SIGHUP, raising(HungUpError))
+        errors[signal.SIGHUP] = HungUpError
+
+    def handler(number: int, _frame: object) -> None:
+        for each in errors:
+            signal.signal(each, signal.SIG_IGN)
+        raise errors[number]("The program was asked to end.")
+
+    for number in errors:
+        signal.signal(number, handler)
+
+
+def open_missing_streams() -> None:
+    """Give the program the standard streams that it was started without, so that no file of ours takes their place."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 - open as long as we run
 
 
 def silence_output() -> None:
-    """Point standard output at nothing, so that closing a broken pipe at exit says nothing."""
+    """Point standard output and error at nothing, so that closing a broken pipe at exit says nothing."""
     null = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(null, sys.stdout.fileno())
+    for stream in (sys.stdout, sys.stderr):
+        os.dup2(null, stream.fileno())
     os.close(null)

@@ -1,7 +1,8 @@
 """Compiled banks, so that ten thousand questions start at once.
 
 An entry is found by the content of the file and the types of this program, so it can't be stale. It is never trusted:
-whatever does not decode is passed over, and deleting the folder changes nothing but time.
+whatever is not to the byte what was stored for that file is passed over, and deleting the folder changes nothing but
+time.
 """
 
 import contextlib
@@ -11,19 +12,24 @@ from pathlib import Path
 import msgspec
 
 from cps_quiz import __version__
-from cps_quiz.bank.load import Loaded, load_bytes, load_file
+from cps_quiz.bank.load import Loaded, load_bytes, load_file, read_content
 from cps_quiz.bank.model import Bank, Misconception, Reference, Topic
-from cps_quiz.bank.source import collector_paused
+from cps_quiz.collector import collector_paused
 from cps_quiz.questions.base import Authored
 from cps_quiz.questions.registry import QUESTION_TYPES
 from cps_quiz.system import make_private_folder, write_whole
 
 MAX_ENTRIES = 64
+MARK_BYTES = 20  # the mark that an entry begins with
 
 
 def _types_mark() -> bytes:
     structs: tuple[type[Authored], ...] = (Bank, Topic, Reference, Misconception, *QUESTION_TYPES.values())
     return repr((__version__, [(cls.__name__, cls.__struct_fields__) for cls in structs])).encode()
+
+
+def _mark(entry: Path, compiled: bytes | memoryview) -> bytes:
+    return hashlib.blake2b(compiled, key=entry.stem.encode(), digest_size=MARK_BYTES).digest()
 
 
 class BankCache:
@@ -36,7 +42,7 @@ class BankCache:
     def load(self, path: Path) -> Loaded:
         """Return what ``load_file`` would."""
         try:
-            content = path.read_bytes()
+            content = read_content(path)
         except OSError:
             return load_file(path)
         digest = hashlib.blake2b(content, key=hashlib.blake2b(_types_mark()).digest(), digest_size=20).hexdigest()
@@ -51,16 +57,21 @@ class BankCache:
 
     def _stored(self, entry: Path) -> Bank | None:
         try:
-            with collector_paused():
-                return self._decoder.decode(entry.read_bytes())
-        except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+            stored = memoryview(entry.read_bytes())
+        except OSError:
             return None
+        mark, compiled = stored[:MARK_BYTES], stored[MARK_BYTES:]
+        if mark != _mark(entry, compiled):
+            return None
+        with collector_paused():
+            return self._decoder.decode(compiled)
 
     def _store(self, entry: Path, bank: Bank) -> None:
         """Keep a compiled bank. A cache that can't be written costs time, so nothing is said."""
         with contextlib.suppress(OSError):
             make_private_folder(self._folder)
-            write_whole(entry, msgspec.msgpack.encode(bank))
+            compiled = msgspec.msgpack.encode(bank)
+            write_whole(entry, _mark(entry, compiled) + compiled)
             entries = sorted(self._folder.glob("*.msgpack"), key=lambda e: e.stat().st_mtime, reverse=True)
             for old in entries[MAX_ENTRIES:]:
                 old.unlink()

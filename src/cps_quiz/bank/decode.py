@@ -18,7 +18,7 @@ from cps_quiz.text.near import did_you_mean
 
 T = TypeVar("T")
 
-_BOOLEANS = {"true", "false"}
+_BOOLEANS = ("true", "false")
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _PATTERNS = {
     SLUG: ("lower-case letters, digits and '-'", "such as 'val-011-a'"),
@@ -83,7 +83,7 @@ class Checker:
                 self._check(item, fields[name].type, (value, name))
             elif name not in known and not name.startswith(SHADOWED):
                 remedy = did_you_mean(name, known) or f"fields here: {', '.join(sorted(known))}"
-                self._report_key("F012", f"unknown field '{name}'", value, name, remedy)
+                self._report_key("F012", f"unknown field {_told(name)}", value, name, remedy)
         for name, field in fields.items():
             if field.required and name not in value:
                 self._report("F011", f"the field '{name}' is missing", place, f"add '{name}:'")
@@ -96,7 +96,7 @@ class Checker:
             self._report("F016", "the text is empty", place, "write something, or remove the field")
         elif to.pattern and to.pattern != SOMETHING and not re.search(to.pattern, value):
             allowed, example = _PATTERNS[to.pattern]
-            self._report("F017", f"'{value}' may hold only {allowed}", place, example)
+            self._report("F017", f"{_told(value)} may hold only {allowed}", place, example)
 
     def _check_integer(self, value: Value, to: types.IntType, place: Place | None) -> None:
         if not (isinstance(value, str) and _INTEGER.fullmatch(value)):
@@ -126,7 +126,7 @@ class Checker:
                 self._report_key("F016", "the name is empty", value, name, "write a name before the colon")
             elif key_type.pattern and key_type.pattern != SOMETHING and not re.search(key_type.pattern, name):
                 allowed, example = _PATTERNS[key_type.pattern]
-                self._report_key("F017", f"'{name}' may hold only {allowed}", value, name, example)
+                self._report_key("F017", f"{_told(name)} may hold only {allowed}", value, name, example)
             self._check(item, to.value_type, (value, name))
 
     def _check_union(self, value: Value, to: types.UnionType, place: Place | None) -> None:
@@ -140,7 +140,8 @@ class Checker:
 
     def check_question(self, value: Value, place: Place) -> None:
         """Report every problem of a question of any type."""
-        self.question = str(value.get("id", "")) if isinstance(value, dict) else ""
+        name = value.get("id") if isinstance(value, dict) else None
+        self.question = name if isinstance(name, str) else ""
         word = value.get("type", DEFAULT) if isinstance(value, dict) else DEFAULT
         if isinstance(word, str) and word in QUESTION_TYPES:
             self.check(value, QUESTION_TYPES[word], place)

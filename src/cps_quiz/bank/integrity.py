@@ -12,6 +12,8 @@ from cps_quiz.text.near import did_you_mean
 Fields = dict[str, Value]
 Place = tuple[Value, str | int]
 
+MAX_COMPARED = 100  # so many unknown names are compared with what there is, since that takes long
+
 
 def check_integrity(document: Document, root: Fields, questions: Sequence[tuple[Question, Fields]]) -> None:
     """Report what is wrong across a bank. ``questions`` are those that could be decoded, each with what was written."""
@@ -51,6 +53,7 @@ class _References:
         self.document = document
         self.owner_of_id: dict[str, str] = {}
         self.objectives = objectives
+        self.near: dict[tuple[str, str], str] = {}
         self.scenarios, self.references, self.misconceptions, self.terms = (
             {name for name, _ in _entries(root.get(field))}
             for field in ("scenarios", "references", "misconceptions", "terms")
@@ -91,7 +94,9 @@ class _References:
         if name in known:
             return
         where = "an objective of a topic" if what == "objective" else f"the bank's '{what}s'"
-        remedy = did_you_mean(name, known) or f"add it to {where}"
+        if len(self.near) < MAX_COMPARED and (what, name) not in self.near:
+            self.near[what, name] = did_you_mean(name, known)
+        remedy = self.near.get((what, name)) or f"add it to {where}"
         message = f"there is no {what} '{name}' in this bank"
         self.document.report("F019", message, self.document.value_span(*place), help=remedy, question=question.id)
 

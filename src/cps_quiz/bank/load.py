@@ -1,5 +1,7 @@
 """A path → ``Loaded(bank | None, diagnostics)``. A bank with format errors is not loaded in part."""
 
+import contextlib
+import functools
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,12 +10,18 @@ import msgspec
 from cps_quiz.bank.decode import Checker, Place, boolean_fields, booleans_are_spelled, convert
 from cps_quiz.bank.integrity import check_integrity
 from cps_quiz.bank.model import FORMAT, Bank
-from cps_quiz.bank.source import SCHEMA_HELP, Document, Value, collector_paused, read
+from cps_quiz.bank.source import (
+    MAX_BYTES,
+    SCHEMA_HELP,
+    Document,
+    TooManyFindingsError,
+    Value,
+    read,
+)
+from cps_quiz.collector import collector_paused
 from cps_quiz.diagnostics import Diagnostic, Span, in_file_order
 from cps_quiz.questions.base import Question
 from cps_quiz.questions.registry import DEFAULT, QUESTION_TYPES
-
-MAX_FINDINGS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +33,17 @@ class Loaded:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
+def read_content(path: Path) -> bytes:
+    """Return a file's bytes; of one that is too large, enough to tell. Raises OSError."""
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)
+
+
 def load_file(path: Path, *, shown_as: str | None = None) -> Loaded:
     """Read and check one file. Never raises for what a file may hold, or for one that can't be read."""
     name = str(path) if shown_as is None else shown_as
     try:
-        content = path.read_bytes()
+        content = read_content(path)
     except OSError as error:
         reason = error.strerror or str(error)
         found = Diagnostic(
@@ -42,11 +56,19 @@ def load_file(path: Path, *, shown_as: str | None = None) -> Loaded:
 def load_bytes(content: bytes, *, path: str) -> Loaded:
     """Check the content of a file."""
     document = read(path, content)
-    if document.root is None:
-        return Loaded(path, None, tuple(in_file_order(document.diagnostics)))
-    with collector_paused():
-        bank = _decode_bank(document)
-    return Loaded(path, bank, tuple(in_file_order(document.diagnostics)[:MAX_FINDINGS]))
+    bank = None
+    if document.root is not None:
+        with collector_paused(), contextlib.suppress(TooManyFindingsError):
+            bank = _decode_bank(document)
+    return Loaded(path, bank, tuple(in_file_order(document.diagnostics)))
+
+
+def place_of_id(path: str) -> tuple[Span, str]:
+    """Return where a good bank's id stands in its file, and that line. Raises OSError."""
+    document = read(path, read_content(Path(path)))
+    assert isinstance(document.root, dict)
+    span = document.value_span(document.root, "id")
+    return span, document.line(span.line)
 
 
 def _decode_bank(document: Document) -> Bank | None:
@@ -88,14 +110,16 @@ def _is_known_format(document: Document, root: dict[str, Value]) -> bool:
     return False
 
 
-_BOOLEAN_FIELDS = {name: boolean_fields(cls) for name, cls in QUESTION_TYPES.items()}
+@functools.cache
+def _boolean_fields(word: str) -> frozenset[str]:
+    return boolean_fields(QUESTION_TYPES[word])
 
 
 def _decode_question(checker: Checker, value: Value, place: Place) -> Question | None:
     """Return the question, by msgspec alone where nothing is wrong with it."""
     if isinstance(value, dict):
         word = value.get("type", DEFAULT)
-        if isinstance(word, str) and word in QUESTION_TYPES and booleans_are_spelled(value, _BOOLEAN_FIELDS[word]):
+        if isinstance(word, str) and word in QUESTION_TYPES and booleans_are_spelled(value, _boolean_fields(word)):
             try:
                 return convert(value, QUESTION_TYPES[word])
             except msgspec.ValidationError:

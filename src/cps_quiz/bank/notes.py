@@ -65,7 +65,7 @@ def _of_bank(path: str, bank: Bank, notes: Sequence[FaultNote]) -> list[Diagnost
     if not notes:
         return []
     spans, lines = _question_spans(path)
-    hashes = {item.key.question: item.content_hash for item in bank.items()}
+    hashes = {name: item.content_hash for item in bank.items() for name in (item.question.id, *item.question.formerly)}
     found = []
     for note in notes:
         span = spans.get(note.question, Span())

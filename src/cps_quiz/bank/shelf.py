@@ -1,6 +1,6 @@
 """The shelf of all banks: those shipped with the program, then those in the user's bank folder, or a named path."""
 
-import contextlib
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -66,6 +66,34 @@ def bank_files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.iterdir() if path.suffix in SUFFIXES and path.is_file())
 
 
+def files_at(path: Path) -> list[Path]:
+    """Return a named file, or the bank files of a named folder. Raises UsageError where there is none.
+
+    A file that is there and can't be read is returned: loading it tells why.
+    """
+    if _is_folder(path):
+        try:
+            files = bank_files(path)
+        except OSError as error:
+            raise UsageError(
+                f"The folder {path} can't be read: {error.strerror}.", hint="Check its permissions."
+            ) from error
+        if not files:
+            raise UsageError(f"The folder {path} holds no .yaml file.", hint="Name a bank file, or another folder.")
+        return files
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise UsageError(f"There is no file {path}.", hint="Check the name, or see 'cps-quiz bank list'.") from error
+    except OSError:
+        pass
+    return [path]
+
+
+def _is_folder(path: Path) -> bool:
+    return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises for a name that is too long or can't be looked up
+
+
 class Shelf:
     """Finds and loads banks."""
 
@@ -87,8 +115,8 @@ class Shelf:
         shelf: Selection | None = None
         for name in names:
             path = Path(name)
-            if path.suffix in SUFFIXES or path.is_dir() or "/" in name or "\\" in name:
-                loaded = [(p, self._cache.load(p)) for p in self._files_at(path)]
+            if path.suffix in SUFFIXES or _is_folder(path) or "/" in name or "\\" in name:
+                loaded = [(p, self._cache.load(p)) for p in files_at(path)]
                 broken += [d for _, one in loaded for d in one.diagnostics]
                 named = [ShelvedBank(one.bank, p, Origin.PATH) for p, one in loaded if one.bank is not None]
             else:
@@ -104,19 +132,6 @@ class Shelf:
             raise BankFormatError(broken)
         return Selection(tuple(found.values()), tuple(notes))
 
-    def _files_at(self, path: Path) -> list[Path]:
-        try:
-            files = bank_files(path) if path.is_dir() else [path]
-        except OSError as error:
-            raise UsageError(
-                f"The folder {path} can't be read: {error.strerror}.", hint="Check its permissions."
-            ) from error
-        if path.is_dir() and not files:
-            raise UsageError(f"The folder {path} holds no .yaml file.", hint="Name a bank file, or another folder.")
-        if not path.exists():
-            raise UsageError(f"There is no file {path}.", hint="Check the name, or see 'cps-quiz bank list'.")
-        return files
-
     def _by_id(self, name: str, shelf: Selection) -> ShelvedBank:
         for bank in shelf.banks:
             if bank.bank.id == name:
@@ -128,12 +143,13 @@ class Shelf:
     def _broken_of_that_name(self, name: str) -> list[Diagnostic]:
         folders = (self._shipped_folder, self._user_folder)
         candidates = [folder / f"{name}{suffix}" for folder in folders for suffix in SUFFIXES]
-        return [d for path in candidates if path.is_file() for d in self._cache.load(path).diagnostics]
+        files = [path for path in candidates if os.path.isfile(path)]  # noqa: PTH113 - as in _is_folder
+        return [d for path in files for d in self._cache.load(path).diagnostics]
 
     def _whole_shelf(self) -> Selection:
         found: dict[str, ShelvedBank] = {}
         notes: list[str] = []
-        for path, origin in self._shelved_files():
+        for path, origin in self._shelved_files(notes):
             loaded = self._cache.load(path)
             if loaded.bank is not None:
                 _put(found, ShelvedBank(loaded.bank, path, origin), notes)
@@ -141,10 +157,14 @@ class Shelf:
                 notes.append(_skipped(loaded))
         return Selection(tuple(found.values()), tuple(notes))
 
-    def _shelved_files(self) -> list[tuple[Path, Origin]]:
+    def _shelved_files(self, notes: list[str]) -> list[tuple[Path, Origin]]:
         files = [(path, Origin.SHIPPED) for path in bank_files(self._shipped_folder)]
-        with contextlib.suppress(OSError):  # no bank folder, or none that can be read: the shipped banks are there
+        try:
             files += [(path, Origin.USER) for path in bank_files(self._user_folder)]
+        except FileNotFoundError:
+            pass
+        except OSError as error:
+            notes.append(f"Your bank folder {self._user_folder} can't be read: {error.strerror}.")
         return files
 
 

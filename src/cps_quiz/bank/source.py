@@ -6,20 +6,19 @@ become a large value. A place is kept as a character index and turned into line 
 """
 
 import bisect
-import gc
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any, NoReturn
 
+from cps_quiz.collector import collector_paused
 from cps_quiz.diagnostics import Diagnostic, Span
-from cps_quiz.text.printable import forbidden
+from cps_quiz.text.printable import forbidden, forbidden_as_escape
 
 Value = str | list["Value"] | dict[str, "Value"]
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 20
 MAX_CHARACTER_FINDINGS = 20
+MAX_FINDINGS = 1000
 
 SCHEMA_HELP = "'cps-quiz bank schema' shows the format"
 SHADOWED = "\0"  # begins the name under which a field's second appearance is kept; no authored name can hold it
@@ -27,40 +26,55 @@ SHADOWED = "\0"  # begins the name under which a field's second appearance is ke
 _LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 
 
+class TooManyFindingsError(Exception):
+    """The document holds as many findings as anyone reads, so nothing more is looked for."""
+
+
 class Document:
-    """A parsed file: the root value and where everything in it stands."""
+    """A parsed file: the root value and where everything in it stands.
+
+    ``clean`` is what is parsed: the text, with each character that must not stand in a bank replaced by a harmless one.
+    """
 
     def __init__(self, path: str, text: str) -> None:
         self.path = path
-        self.text = text
+        self.text = self.clean = text
         self.root: Value | None = None
         self.diagnostics: list[Diagnostic] = []
         self._marks: dict[int, list[int]] = {}
         self._keys: dict[int, list[str]] = {}
         self._line_starts: list[int] | None = None
         self._scalar_ends: dict[int, int] | None = None
+        self._last_line = (0, "")
 
     def report(self, code: str, message: str, span: Span, *, help: str = "", question: str = "") -> None:  # noqa: A002
-        """Add a finding at a span."""
-        lines = self._lines()
-        line = self.text[lines[span.line - 1] : lines[span.line] if span.line < len(lines) else None]
-        found = Diagnostic(self.path, span, code, message, help=help, question=question, source=_LINE_END.sub("", line))
-        self.diagnostics.append(found)
+        """Add a finding at a span. Raises TooManyFindingsError."""
+        source = self.line(span.line)
+        self.diagnostics.append(Diagnostic(self.path, span, code, message, help=help, question=question, source=source))
+        if len(self.diagnostics) >= MAX_FINDINGS:
+            raise TooManyFindingsError
+
+    def line(self, number: int) -> str:
+        """Return a line without its end. The last one is kept, since all findings may stand in one long line."""
+        if self._last_line[0] != number:
+            lines = self._lines()
+            whole = self.text[lines[number - 1] : lines[number] if number < len(lines) else None]
+            self._last_line = (number, _LINE_END.sub("", whole))
+        return self._last_line[1]
 
     def key_span(self, mapping: Value, key: str) -> Span:
         """Return where a key of a mapping stands."""
         start = self._marks[id(mapping)][2 * self._keys_of(mapping).index(key)]
-        return self.span(start, start + len(key))
+        return self.span(start, self._ends().get(start, start))
 
     def value_span(self, container: Value, at: str | int) -> Span:
         """Return where a value stands; of a mapping or list, its first line."""
         marks = self._marks[id(container)]
         start = marks[at] if isinstance(at, int) else marks[2 * self._keys_of(container).index(at) + 1]
-        end = self._ends().get(start)
-        if end is None:
-            line_end = _LINE_END.search(self.text, start)
-            end = line_end.start() if line_end else len(self.text)
-        return self.span(start, end)
+        if isinstance(container[at], str):  # type: ignore[index]
+            return self.span(start, self._ends().get(start, start))
+        line, column = self._place(start)
+        return self.span(start, start + len(self.line(line)) - (column - 1))
 
     def forget_keys(self, mapping: Value) -> None:
         """Say that a mapping has grown since one of its places was asked for."""
@@ -71,10 +85,13 @@ class Document:
         return self._keys.setdefault(id(mapping), list(mapping))
 
     def span(self, start: int, end: int) -> Span:
-        """Turn two character indexes into a span, without the line breaks at its end."""
+        """Turn two character indexes into a span, without the white space at its end."""
         start = min(start, len(self.text))
-        end = max(start, end)
-        end = start + len(self.text[start:end].rstrip())
+        end = min(max(start, end), len(self.text))
+        while end > start + 1 and self.text[end - 1].isspace():
+            end -= 1
+        if _LINE_END.match(self.text, start):
+            end = start
         line, column = self._place(start)
         end_line, end_column = self._place(end)
         return Span(line, column, end_line, end_column)
@@ -96,7 +113,7 @@ class Document:
 
             ends: dict[int, int] = {}
             try:
-                parser = _parser(self.text)
+                parser = _parser(self.clean)
                 while not isinstance(event := parser.get_event(), yaml.StreamEndEvent):
                     if isinstance(event, yaml.ScalarEvent) and event.start_mark and event.end_mark:
                         ends[event.start_mark.index] = event.end_mark.index
@@ -125,11 +142,9 @@ def read(path: str, content: bytes) -> Document:
     text, document = _decode(path, content)
     if document.diagnostics:
         return document
-    clean = _report_characters(document, text)
-    document.text = clean
+    document.clean = _report_characters(document, text)
     with collector_paused():
         _build(document)
-    document.text = text
     return document
 
 
@@ -141,7 +156,7 @@ def _decode(path: str, content: bytes) -> tuple[str, Document]:
         return "", document
 
     if len(content) > MAX_BYTES:
-        return refuse("F002", f"the file has {len(content) // 1_048_576} MiB; at most 64 are read", "split the bank")
+        return refuse("F002", f"the file is over {MAX_BYTES // 1_048_576} MiB", "split the bank")
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return refuse("F003", "the file is UTF-16", "save it as UTF-8 in your editor")
     if b"\x00" in content:
@@ -151,8 +166,8 @@ def _decode(path: str, content: bytes) -> tuple[str, Document]:
     except UnicodeDecodeError as error:
         text = content.decode("utf-8-sig", errors="replace")
         document.text = text
-        at = len(content[: error.start].decode("utf-8-sig", errors="replace"))
-        byte = content[error.start]
+        at = len(error.object[: error.start].decode())  # the object is the content without a byte-order mark
+        byte = error.object[error.start]
         message = f"the file is not UTF-8: byte 0x{byte:02x} can't be read"
         document.report("F003", message, document.span(at, at + 1), help="save it as UTF-8 in your editor")
         return text, document
@@ -179,30 +194,19 @@ def _report_character(document: Document, character: str, span: Span) -> None:
     document.report("F009", message, span, help="delete it; it can change what a screen shows")
 
 
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """Pause the garbage collector while millions of values that all stay alive are made."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
-
-
 def _build(document: Document) -> None:
     import yaml
 
     try:
         _Builder(document).run()
-    except _RefusedError:
+    except (_RefusedError, TooManyFindingsError):
         document.root = None
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        index = mark.index if mark is not None else 0
+        mark = error.problem_mark
+        if error.context_mark is not None and (mark is None or not document.text[mark.index :].strip()):
+            mark = error.context_mark  # what was left open tells more than the end of the file
         document.root = None
-        _report_yaml_error(document, error.problem or "the YAML can't be read", index)
+        _report_yaml_error(document, error.problem or "the YAML can't be read", mark.index if mark is not None else 0)
     except (yaml.YAMLError, RecursionError, ValueError):
         document.root = None
         document.report("F004", "the YAML can't be read", Span(), help="check quotes and indentation")
@@ -218,6 +222,8 @@ def _report_yaml_error(document: Document, problem: str, index: int) -> None:
         index, problem, remedy = line_start + indent[0].index("\t"), "a tab can't indent YAML", "use spaces"
     elif "mapping values are not allowed" in problem:
         problem, remedy = "a colon and a space begin a new value here", "put the whole text in quotes"
+    elif "unexpected end of stream" in problem:
+        problem, remedy = "the quote that begins here has no end", "close it"
     elif "could not find expected ':'" in problem:
         remedy = "each field is 'name: value'; text that runs over several lines needs '>-' or quotes"
     document.report("F004", f"YAML: {problem}", document.span(index, index + 1), help=remedy)
@@ -241,7 +247,7 @@ class _Builder:
         key: str | None = None
         is_mapping = False
         value: Any
-        next_event = _parser(document.text).get_event
+        next_event = _parser(document.clean).get_event
         while True:
             event = next_event()
             kind = event.__class__
@@ -249,7 +255,7 @@ class _Builder:
                 if event.anchor is not None or event.tag is not None:
                     self._refuse_decoration(event)
                 value = event.value
-                if event.style == '"' and forbidden.search(value):
+                if event.style == '"' and forbidden_as_escape.search(value):
                     self._report_escape(event)
             elif kind is mapping_end or kind is sequence_end:
                 container, marks, key, is_mapping = stack.pop()
@@ -294,7 +300,7 @@ class _Builder:
             document.report("F005", "the file holds no values", Span(), help=SCHEMA_HELP)
 
     def _report_escape(self, event: Any) -> None:
-        found = forbidden.search(event.value)
+        found = forbidden_as_escape.search(event.value)
         assert found
         span = self.document.span(event.start_mark.index, event.end_mark.index)
         _report_character(self.document, found[0], span)

@@ -3,6 +3,8 @@
 Heavy libraries are imported by the commands that need them, so that ``--version`` and the first question come at once.
 """
 
+import contextlib
+import errno
 import os
 import sys
 from typing import Annotated, NoReturn
@@ -11,8 +13,8 @@ import typer
 
 from cps_quiz import __version__
 from cps_quiz.cli import bank, config, history, quiz, resume
-from cps_quiz.errors import CpsQuizError, ExitCode
-from cps_quiz.system import raise_on_signals, silence_output
+from cps_quiz.errors import CpsQuizError, ExitCode, StorageError
+from cps_quiz.system import open_missing_streams, raise_on_signals, silence_output
 from cps_quiz.ui.wording import CRISIS_NOTICE
 
 app = typer.Typer(
@@ -56,6 +58,7 @@ def today(
 
 def main() -> NoReturn:
     """Run the program. Never returns."""
+    open_missing_streams()
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     raise_on_signals()
@@ -69,36 +72,46 @@ def main() -> NoReturn:
 
 def _run() -> int:
     try:
-        app(prog_name="cps-quiz", standalone_mode=False)
+        code: int | None = app(prog_name="cps-quiz", standalone_mode=False)  # that of typer.Exit, else none
     except CpsQuizError as error:
         _tell(error)
         return error.exit_code
     except (KeyboardInterrupt, typer.Abort):
         return ExitCode.INTERRUPTED
-    except typer.Exit as error:
-        return error.exit_code
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # typer exits by itself at a broken pipe, and at nothing else
         silence_output()
         return ExitCode.FINE
+    except OSError as error:
+        return _report_bug(error) if error.filename is not None else _lose_output(error)
     except Exception as error:  # noqa: BLE001 - the one boundary: what is left is a usage error of typer's, or a bug
         show = getattr(error, "show", None)
         if callable(show):
             show()
             return ExitCode.USAGE
         return _report_bug(error)
-    return ExitCode.FINE
+    return code or ExitCode.FINE
 
 
 def _tell(error: CpsQuizError) -> None:
     from cps_quiz.cli.workspace import say
 
-    for diagnostic in getattr(error, "diagnostics", ()):
-        from cps_quiz.diagnostics import render
+    with contextlib.suppress(OSError):  # standard error may have gone with the terminal
+        for diagnostic in getattr(error, "diagnostics", ()):
+            from cps_quiz.diagnostics import render
 
-        typer.echo(render(diagnostic), err=True)
-    for sentence in (error.message, error.hint):
-        if sentence:
-            say(sentence)
+            typer.echo(render(diagnostic), err=True)
+        for sentence in (error.message, error.hint):
+            if sentence:
+                say(sentence)
+
+
+def _lose_output(error: OSError) -> int:
+    """End where standard output takes no more: its terminal went away, or its disk is full."""
+    reason = (error.strerror or str(error)).lower()
+    lost = StorageError(f"The output can't be written: {reason}.", hint="Everything you answered is saved.")
+    _tell(lost)
+    silence_output()
+    return ExitCode.HANG_UP if error.errno == errno.EIO else lost.exit_code
 
 
 def _report_bug(error: BaseException) -> int:
@@ -119,5 +132,6 @@ def _report_bug(error: BaseException) -> int:
         where = f"A report is in {path}; please send it to the authors."
     except OSError:
         where = report
-    typer.echo(f"Something went wrong in cps-quiz itself. Your answers are saved. {where}", err=True)
+    with contextlib.suppress(OSError):
+        typer.echo(f"Something went wrong in cps-quiz itself. Your answers are saved. {where}", err=True)
     return ExitCode.BUG

@@ -1,13 +1,14 @@
 """``cps-quiz bank``: look at banks and check them."""
 
+import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cps_quiz.errors import ExitCode, UsageError
+from cps_quiz.errors import ExitCode
 
 if TYPE_CHECKING:
     from cps_quiz.bank.load import Loaded
@@ -29,6 +30,7 @@ def _print_json(value: object) -> None:
 def list_banks(*, as_json: AsJson = False) -> None:
     """List the banks on the shelf: those shipped, and yours."""
     from cps_quiz.cli.workspace import Workspace, wants_plain
+    from cps_quiz.text.printable import printable
     from cps_quiz.ui.lists import table
 
     selection = Workspace.open().banks()
@@ -39,7 +41,7 @@ def list_banks(*, as_json: AsJson = False) -> None:
             "questions": sum(not question.retired for question in shelved.bank.questions),
             "version": shelved.bank.version,
             "origin": str(shelved.origin),
-            "path": str(shelved.path),
+            "path": printable(str(shelved.path)),
         }
         for shelved in selection.banks
     ]
@@ -126,7 +128,7 @@ def check(
     from cps_quiz.diagnostics import in_file_order, render, summary
     from cps_quiz.ui import wording
 
-    files = list(_files(paths))
+    files = _files(paths)
     loaded = [load_file(file) for file in files]
     findings = in_file_order([d for one in loaded for d in one.diagnostics] + _across(loaded))
     noted = notes_at_questions(read_notes(notes), loaded) if notes else []
@@ -139,36 +141,31 @@ def check(
     raise typer.Exit(ExitCode.BANK if findings else ExitCode.FINE)
 
 
-def _files(paths: Sequence[Path]) -> Iterator[Path]:
-    from cps_quiz.bank.shelf import bank_files
+def _files(paths: Sequence[Path]) -> list[Path]:
+    """Return each file once, however often and by whatever name it was given. Raises UsageError."""
+    from cps_quiz.bank.shelf import files_at
 
+    files: dict[str, Path] = {}
     for path in paths:
-        if path.is_dir():
-            try:
-                found = bank_files(path)
-            except OSError as error:
-                raise UsageError(
-                    f"The folder {path} can't be read: {error.strerror}.", hint="Check its permissions."
-                ) from error
-            if not found:
-                raise UsageError(f"The folder {path} holds no .yaml file.", hint="Name a bank file, or another folder.")
-            yield from found
-        elif path.exists():
-            yield path
-        else:
-            raise UsageError(f"There is no file {path}.", hint="Check the name.")
+        for file in files_at(path):
+            files.setdefault(os.path.realpath(file), file)
+    return list(files.values())
 
 
 def _across(loaded: "Sequence[Loaded]") -> "list[Diagnostic]":
     """Report banks that have the same id."""
-    from cps_quiz.diagnostics import Diagnostic, Span
+    from cps_quiz.bank.load import place_of_id
+    from cps_quiz.diagnostics import Diagnostic
 
     first: dict[str, str] = {}
     found = []
     for one in loaded:
         if one.bank is not None and one.bank.id in first:
             message = f"the bank id '{one.bank.id}' is taken by {first[one.bank.id]}"
-            found.append(Diagnostic(one.path, Span(), "F018", message, help="give each bank an id of its own"))
+            span, line = place_of_id(one.path)
+            found.append(
+                Diagnostic(one.path, span, "F018", message, help="give each bank an id of its own", source=line)
+            )
         elif one.bank is not None:
             first[one.bank.id] = one.path
     return found

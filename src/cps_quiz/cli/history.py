@@ -85,6 +85,7 @@ def show(
     from cps_quiz.cli.workspace import Workspace
     from cps_quiz.history import export
     from cps_quiz.history.fold import History
+    from cps_quiz.text.printable import printable
     from cps_quiz.ui import wording
     from cps_quiz.ui.lists import when
 
@@ -94,7 +95,7 @@ def show(
         typer.echo(export.as_json(History({past.id: past}, list(past.answers.values()))), nl=False)
         return
     assert past.started is not None
-    typer.echo(f"Session {past.id}, begun {when(past.started)}, {past.started.mode}.")
+    typer.echo(printable(f"Session {past.id}, begun {when(past.started)}, {past.started.mode}."))
     if past.finished and past.finished.counted:
         share = wording.percent(past.finished.correct / past.finished.counted)
         typer.echo(f"Score: {past.finished.correct} of {past.finished.counted} right, {share}.")
@@ -103,15 +104,12 @@ def show(
     for place, answer in sorted(past.answers.items()):
         sign = "right" if answer.correct else "not right"
         sure = f", {answer.confidence}" if answer.confidence else ""
-        typer.echo(
-            f"\n{place + 1}. {answer.bank}/{answer.question}: {sign}{sure}, {wording.duration(answer.elapsed_ms)}."
-        )
+        took = wording.duration(answer.elapsed_ms)
+        typer.echo("\n" + printable(f"{place + 1}. {answer.bank}/{answer.question}: {sign}{sure}, {took}."))
         for line in stems.get(answer.content_hash, ["   (its text has changed since)"]):
             typer.echo(line)
     for note in past.notes:
-        from cps_quiz.text.printable import printable
-
-        typer.echo(f"\nYour note on {note.bank}/{note.question}: {printable(note.note)}")
+        typer.echo("\n" + printable(f"Your note on {note.bank}/{note.question}: {note.note}"))
 
 
 def _find(workspace: "Workspace", session: str | None) -> "PastSession":
@@ -158,22 +156,21 @@ def export(
     if notes:
         from cps_quiz.bank.notes import encode_notes
 
-        text = encode_notes(exports.fault_notes(workspace.history.sessions.values()))
+        content: str | bytes = encode_notes(exports.fault_notes(workspace.history.sessions.values()))
     elif form is ExportFormat.CSV:
-        text = exports.as_csv(workspace.history)
+        content = exports.as_csv(workspace.history)
     elif form is ExportFormat.JSON:
-        text = exports.as_json(workspace.history)
+        content = exports.as_json(workspace.history)
     else:
-        lines = exports.raw_lines(workspace.log.folder)
-        text = "".join(f"{line.decode(errors='replace')}\n" for line in lines)
+        content = b"".join(line + b"\n" for line in exports.raw_lines(workspace.log.folder))
     if output is None:
-        typer.echo(text, nl=False)
+        typer.echo(content, nl=False)
         return
     from cps_quiz.cli.workspace import say
     from cps_quiz.system import write_whole
 
     try:
-        write_whole(output, text.encode())
+        write_whole(output, content if isinstance(content, bytes) else content.encode())
     except OSError as error:
         raise StorageError(f"{output} can't be written: {error.strerror}.", hint="Name another file.") from error
     say(f"Written to {output}.")

@@ -1,15 +1,14 @@
 """``cps-quiz quiz``: practice with feedback."""
 
 from collections.abc import Collection, Iterable
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from cps_quiz.errors import NothingToAskError, UsageError
-from cps_quiz.questions.base import DIFFICULTIES, LEVELS
-from cps_quiz.questions.registry import QUESTION_TYPES
-from cps_quiz.session.draw import Filter, Only
-from cps_quiz.session.plan import Feedback, Plan, Policy
+
+if TYPE_CHECKING:
+    from cps_quiz.session.draw import Filter
 
 Texts = list[str] | None
 
@@ -42,8 +41,13 @@ def quiz(  # noqa: PLR0913 - an argument for each option
     trap: Annotated[
         Texts, typer.Option(metavar="TRAP", help="Questions that offer this misconception, e.g. --trap minimize.")
     ] = None,
-    only: Annotated[Only | None, typer.Option(help="Draw from what is unseen, was missed last, or is weak.")] = None,
-    feedback: Annotated[Feedback | None, typer.Option(help="Explain after each answer, or at the end.")] = None,
+    only: Annotated[
+        Literal["unseen", "missed", "weak"] | None,
+        typer.Option(help="Draw from what is unseen, was missed last, or is weak."),
+    ] = None,
+    feedback: Annotated[
+        Literal["each", "end"] | None, typer.Option(help="Explain after each answer, or at the end.")
+    ] = None,
     confidence: Annotated[
         bool | None, typer.Option("--confidence/--no-confidence", help="Ask how sure you are.")
     ] = None,
@@ -59,7 +63,10 @@ def quiz(  # noqa: PLR0913 - an argument for each option
     from cps_quiz.cli.typed import duration_ms
     from cps_quiz.cli.workspace import Workspace, items_of, say
     from cps_quiz.history.log import new_id
-    from cps_quiz.session.draw import draw, lay_out, select
+    from cps_quiz.questions.base import DIFFICULTIES, LEVELS
+    from cps_quiz.questions.registry import QUESTION_TYPES
+    from cps_quiz.session.draw import Filter, Only, draw, lay_out, select
+    from cps_quiz.session.plan import Feedback, Plan, Policy
     from cps_quiz.stats.exposure import exposures_of
 
     if untimed and (time or per_question):
@@ -80,7 +87,7 @@ def quiz(  # noqa: PLR0913 - an argument for each option
         difficulties=_known("difficulty", difficulty, DIFFICULTIES),
         types=_known("type", types, QUESTION_TYPES),
         traps=_known("trap", trap, {name for item in items for name in item.bank.misconceptions} if trap else ()),
-        only=only,
+        only=Only(only) if only else None,
     )
     exposures = exposures_of(workspace.history.answers)
     found = select(items, wanted, exposures)
@@ -94,7 +101,7 @@ def quiz(  # noqa: PLR0913 - an argument for each option
     if not (untimed or time_ms or each_ms):
         time_ms = len(chosen) * settings.seconds_per_question * 1000
     policy = Policy(
-        feedback=feedback or Feedback(settings.feedback),
+        feedback=Feedback(feedback or settings.feedback),
         time_limit_ms=time_ms,
         question_limit_ms=each_ms,
         extra_time=settings.extra_time,
@@ -113,12 +120,15 @@ def _known(what: str, names: Texts, known: Iterable[str]) -> tuple[str, ...]:
     existing: Collection[str] = sorted(known)
     for name in names:
         if name not in existing:
-            hint = did_you_mean(name, existing).capitalize() or f"There are: {', '.join(existing)}."
+            near = did_you_mean(name, existing)
+            hint = near.replace("did", "Did", 1) or f"There are: {', '.join(existing)}."
             raise UsageError(f"There is no {what} '{name}' in these banks.", hint=hint)
     return tuple(names)
 
 
-def _why_nothing(wanted: Filter, has_history: bool) -> str:
+def _why_nothing(wanted: "Filter", has_history: bool) -> str:
+    from cps_quiz.session.draw import Only
+
     match wanted.only:
         case Only.UNSEEN:
             return "You have seen every question that fits. Leave out --only unseen."

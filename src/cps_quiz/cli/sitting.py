@@ -1,5 +1,6 @@
 """Runs a session in a front, new or resumed, and says how to go on."""
 
+import contextlib
 import os
 import shutil
 import sys
@@ -11,7 +12,6 @@ from cps_quiz.bank.shelf import ShelvedBank
 from cps_quiz.cli.workspace import Workspace, say
 from cps_quiz.errors import StoppedError, StorageError
 from cps_quiz.history.fold import PastSession
-from cps_quiz.session.engine import Phase
 from cps_quiz.session.plan import Plan
 from cps_quiz.system import ByteSource, Interrupts
 from cps_quiz.ui import wording
@@ -53,32 +53,20 @@ def carry_on(workspace: Workspace, past: PastSession) -> None:
 def _run(runner: Runner, go: Callable[[PlainFront], None]) -> None:
     interrupts = Interrupts()
     interrupts.install()
-    front = PlainFront(
-        runner,
-        reader=LineReader(ByteSource(sys.stdin.fileno())),
-        output=sys.stdout,
-        page=_page(),
-        interrupts=interrupts,
-    )
+    page = _page()
+    reader = LineReader(ByteSource(sys.stdin.fileno()))
+    front = PlainFront(runner, reader=reader, output=sys.stdout, page=page, interrupts=interrupts)
     try:
         go(front)
     except StoppedError as error:
-        _close(runner)
+        runner.close()  # a StorageError takes its place: then not everything is saved
         error.hint = "Everything you answered is saved. Carry on with: cps-quiz resume"
         raise
     except BaseException:
-        _close(runner)
-        raise
-    typer.echo(f"\n{wording.NOT_A_PREDICTION}\nNext: {_next(runner)}")
-
-
-def _close(runner: Runner) -> None:
-    """Leave the session; what could not be saved was told of already."""
-    if runner.session.phase is not Phase.FINISHED:
-        try:
+        with contextlib.suppress(StorageError):  # what could not be saved was told of already
             runner.close()
-        except StorageError as error:
-            say(f"{error.message} {error.hint}")
+        raise
+    typer.echo("\n".join(["", *page.text(wording.NOT_A_PREDICTION), *page.text(f"Next: {_next(runner)}")]))
 
 
 def _next(runner: Runner) -> str:

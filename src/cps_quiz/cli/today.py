@@ -5,19 +5,21 @@ import typer
 from cps_quiz.cli.interrupted import interrupted
 from cps_quiz.cli.workspace import Workspace, items_of
 from cps_quiz.clock import Instant
+from cps_quiz.collector import collector_paused
 from cps_quiz.stats.glance import Glance, glance
 from cps_quiz.ui import wording
 
 
+@collector_paused()
 def show_today(*, as_json: bool) -> None:
     """Print what there is to say today."""
     workspace = Workspace.open()
     items = items_of(workspace.banks())
-    history = workspace.history
+    waiting = interrupted(workspace)
+    history = workspace.history if waiting else workspace.history_without_plans
     today = workspace.clock.now().study_day
     recent = [Instant.from_iso(a.at, a.offset_min).study_day for a in history.answers[-1000:]]
     seen = glance(items, history, today=today, study_days=recent)
-    waiting = interrupted(workspace)
     command = "cps-quiz resume" if waiting else "cps-quiz quiz"
     if as_json:
         typer.echo(_as_json(seen, today=today, unfinished=len(waiting), command=command))

@@ -9,13 +9,14 @@ from typing import Any
 import msgspec
 
 from cps_quiz.bank.notes import FaultNote
+from cps_quiz.errors import StorageError
 from cps_quiz.history.fold import History, PastSession
 from cps_quiz.history.records import Answered, SessionFinished, StoredPart
 
 FORMAT = 1
 
 # A spreadsheet runs a cell that begins so as a formula.
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 _CSV_FIELDS = (
     "session",
@@ -109,9 +110,15 @@ def _cell(value: object) -> str:
 
 
 def raw_lines(folder: Path) -> Iterator[bytes]:
-    """Yield every whole line of the history files as it stands, without line ends. Raises OSError."""
-    for path in sorted(folder.glob("*.jsonl")):
-        yield from (line for line in path.read_bytes().split(b"\n") if line.strip())
+    """Yield every line of the history files as it stands, without line ends. Raises StorageError."""
+    try:
+        for path in sorted(folder.glob("*.jsonl")):
+            yield from (line for line in path.read_bytes().split(b"\n") if line.strip())
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise StorageError(
+            f"The history in {folder} can't be read: {reason}.", hint="Check the permissions of that folder."
+        ) from error
 
 
 def fault_notes(sessions: Iterable[PastSession]) -> tuple[FaultNote, ...]:

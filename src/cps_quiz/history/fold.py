@@ -16,15 +16,23 @@ from cps_quiz.history.records import (
 
 @dataclass(slots=True)
 class PastSession:
-    """One sitting as the history tells it. ``answers`` holds the attempt that counts, by place."""
+    """One sitting as the history tells it.
+
+    ``answers`` holds the attempt that counts, by place; ``attempts`` also those that were replaced or undone.
+    """
 
     id: str
     started: SessionStarted | None = None
     finished: SessionFinished | None = None
     answers: dict[int, Answered] = field(default_factory=dict)
-    recorded: set[tuple[int, int]] = field(default_factory=set)
+    attempts: list[Answered] = field(default_factory=list)
     notes: list[FaultNoted] = field(default_factory=list)
     flags: dict[int, bool] = field(default_factory=dict)
+
+    @property
+    def recorded(self) -> set[tuple[int, int]]:
+        """Place and number of every attempt."""
+        return {(answer.place, answer.attempt) for answer in self.attempts}
 
     @property
     def started_at(self) -> str:
@@ -51,9 +59,10 @@ class History:
 def fold(records: Iterable[AnyRecord]) -> History:
     """Return what the records say, taken in order."""
     everything = tuple(records)
-    undone = {record.target for record in everything if isinstance(record, Undone)}
+    undone = {record.target for record in everything if record.__class__ is Undone}
     sessions: dict[str, PastSession] = {}
-    last_answer: Answered | None = None
+    answers: list[Answered] = []
+    replaced = set[int]()
 
     def session(of: str) -> PastSession:
         found = sessions.get(of)
@@ -65,10 +74,12 @@ def fold(records: Iterable[AnyRecord]) -> History:
         match record:
             case Answered():
                 past = session(record.session)
-                past.recorded.add((record.place, record.attempt))
+                past.attempts.append(record)
                 if record.id not in undone:
+                    if record.place in past.answers:
+                        replaced.add(id(past.answers[record.place]))
                     past.answers[record.place] = record
-                    last_answer = record
+                    answers.append(record)
             case SessionStarted():
                 session(record.session).started = record
             case SessionFinished():
@@ -77,8 +88,6 @@ def fold(records: Iterable[AnyRecord]) -> History:
                 session(record.session).notes.append(record)
             case Flagged():
                 session(record.session).flags[record.place] = record.on
-            case Undone():
-                pass
-    counting = {id(answer) for past in sessions.values() for answer in past.answers.values()}
-    answers = [record for record in everything if isinstance(record, Answered) and id(record) in counting]
-    return History(sessions, answers, last_answer)
+    if replaced:
+        answers = [answer for answer in answers if id(answer) not in replaced]
+    return History(sessions, answers, answers[-1] if answers else None)

@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from cps_quiz.errors import StorageError
-from cps_quiz.history.log import Lock, append_synced
+from cps_quiz.history.log import Lock, append_whole
 from cps_quiz.system import make_private_folder, open_private
 
 
@@ -39,6 +39,8 @@ class Journal:
         try:
             self._lock.__enter__()
         except StorageError as error:
+            if not isinstance(error.__cause__, TimeoutError):
+                raise
             message = "This session is open in another window."
             raise StorageError(message, hint="Finish it there, or close that window and try again.") from error
 
@@ -48,11 +50,7 @@ class Journal:
         try:
             descriptor = open_private(self.path, os.O_RDWR | os.O_APPEND | os.O_CREAT)
             try:
-                size = os.fstat(descriptor).st_size
-                if sync:
-                    append_synced(descriptor, content, size=size)
-                else:
-                    os.write(descriptor, content)
+                append_whole(descriptor, content, size=os.fstat(descriptor).st_size, sync=sync)
             finally:
                 os.close(descriptor)
         except OSError as error:
@@ -60,9 +58,8 @@ class Journal:
 
     def _failed(self, error: OSError) -> StorageError:
         reason = (error.strerror or str(error)).lower()
-        return StorageError(
-            f"{self.path} can't be written: {reason}.", hint="Free some space or check its permissions."
-        )
+        path = error.filename or self.path
+        return StorageError(f"{path} can't be written: {reason}.", hint="Free some space or check its permissions.")
 
     def read(self) -> list[Line]:
         """Return what was written whole, in order; torn lines are passed over."""

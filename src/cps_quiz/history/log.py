@@ -8,24 +8,45 @@ import heapq
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import msgspec
 
 from cps_quiz.clock import Clock
 from cps_quiz.errors import StorageError
-from cps_quiz.history.records import VERSION, AnyRecord, Envelope, Record
+from cps_quiz.history.records import (
+    KINDS,
+    VERSION,
+    Answered,
+    AnyRecord,
+    Envelope,
+    FaultNoted,
+    Flagged,
+    Record,
+    SessionFinished,
+    Undone,
+)
 from cps_quiz.system import machine_name, make_private_folder, open_private, sync_folder, write_whole
 
 R = TypeVar("R", bound=Record)
 
 LOCK_TIMEOUT_S = 10
-_TAIL_BYTES = 65_536
+LOCK_POLL_S = 0.005  # a writer that asks seldom waits long among those that write all the time
+_TAIL_BYTES = _BLOCK_BYTES = 65_536
 
+
+class _Start(msgspec.Struct, frozen=True, tag_field="kind", tag="session-started", gc=False):
+    """A session's start of which nothing is read."""
+
+
+_Decoder = msgspec.json.Decoder[AnyRecord | _Start]
 _encoder = msgspec.json.Encoder()
-_decoder = msgspec.json.Decoder(AnyRecord)
+_decoder = _Decoder(AnyRecord)
+_planless_decoder = _Decoder(Answered | Flagged | FaultNoted | Undone | SessionFinished | _Start)
 _envelope_decoder = msgspec.json.Decoder(Envelope)
+_UNREADABLE = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +110,7 @@ class Lock:
         import filelock
 
         try:
-            self._lock.acquire()
+            self._lock.acquire(poll_interval=LOCK_POLL_S)
         except filelock.Timeout as error:
             message = f"Another program has held {self._path} for {self._lock.timeout:g} seconds."
             raise StorageError(message, hint="Close other cps-quiz windows and try again.") from error
@@ -154,52 +175,73 @@ class HistoryLog:
                 msgspec.structs.replace(r, device=self.device, seq=n) for r, n in zip(records, seqs, strict=True)
             )
             content = b"".join(_encoder.encode(record) + b"\n" for record in stamped)
-            if size and not _ends_with_newline(descriptor, size):
-                content = b"\n" + content
             self._known_size = -1
-            append_synced(descriptor, content, size=size)
+            new_size = append_whole(descriptor, content, size=size)
             if is_new:
                 sync_folder(self.folder)
-            self._known_size = size + len(content)
+            self._known_size = new_size
             self._last_seq = seqs[-1]
         finally:
             os.close(descriptor)
 
-    def read(self) -> Contents:
-        """Return all records of all files, in order. Raises StorageError where the folder can't be read."""
+    def read(self, *, plans: bool = True) -> Contents:
+        """Return all records of all files, in order. Raises StorageError where the folder can't be read.
+
+        Without ``plans`` the starts of sessions are left out. Their plans are a third of a long history.
+        """
+        records: list[AnyRecord] = []
+        damage: list[Damage] = []
+        unknown = 0
         try:
-            paths = sorted(self.folder.glob("*.jsonl"))
-            files = [(path, path.read_bytes()) for path in paths]
+            for path in sorted(self.folder.glob("*.jsonl")):
+                for offset, block in _blocks(path):
+                    found, of_other_kinds, damaged = decode_lines(block, plans=plans)
+                    records += found
+                    unknown += of_other_kinds
+                    if damaged:
+                        before = _lines_before(path, offset)
+                        damage += (Damage(path, before + line) for line in damaged)
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
             raise StorageError(
                 f"The history in {self.folder} can't be read: {reason}.", hint="Check the permissions of that folder."
             ) from error
-        records: list[AnyRecord] = []
-        damage: list[Damage] = []
-        unknown = 0
-        for path, content in files:
-            found, of_other_kinds, damaged = decode_lines(content)
-            records += found
-            unknown += of_other_kinds
-            damage += (Damage(path, line) for line in damaged)
         return Contents(tuple(in_order(records)), unknown, tuple(damage))
 
 
-def append_synced(descriptor: int, content: bytes, *, size: int) -> None:
-    """Write all of ``content`` at the end and sync it. ``size`` is the file's size before. Raises OSError.
+def _blocks(path: Path) -> Iterator[tuple[int, bytes]]:
+    """Yield a file's lines, many at a time, each time with the place in the file. Raises OSError."""
+    offset = 0
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK_BYTES) + file.readline():
+            yield offset, block
+            offset += len(block)
 
-    A full disk can write a part without an error; that part is taken back, so that it is not left as a torn line.
+
+def _lines_before(path: Path, offset: int) -> int:
+    with path.open("rb") as file:
+        return file.read(offset).count(b"\n")
+
+
+def append_whole(descriptor: int, content: bytes, *, size: int, sync: bool = True) -> int:
+    """Write all of ``content`` at the end of a file of ``size`` bytes and return its new size. Raises OSError.
+
+    It begins on a line of its own, also behind a torn one. A full disk can write a part without an error; that part is
+    taken back, so that it is not left as a torn line.
     """
+    if size and not _ends_with_newline(descriptor, size):
+        content = b"\n" + content
     try:
         written = os.write(descriptor, content)
         while written < len(content):
             written += os.write(descriptor, content[written:])  # a full disk says now what is wrong
-        os.fsync(descriptor)
+        if sync:
+            os.fsync(descriptor)
     except OSError:
         with contextlib.suppress(OSError):
             os.ftruncate(descriptor, size)
         raise
+    return size + len(content)
 
 
 def _ends_with_newline(descriptor: int, size: int) -> bool:
@@ -227,25 +269,32 @@ def decode_envelope(line: bytes) -> Envelope | None:
     """Return what a line tells whatever its kind, or None where it is no record."""
     try:
         return _envelope_decoder.decode(line)
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+    except _UNREADABLE:
         return None
 
 
-def decode_lines(content: bytes) -> tuple[list[AnyRecord], int, list[int]]:
+def decode_lines(content: bytes, *, plans: bool = True) -> tuple[list[AnyRecord], int, list[int]]:
     """Return the records, how many lines are of unknown kinds, and the numbers of damaged lines, from 1."""
+    found, unknown, damaged = _decode_lines(content, _decoder if plans else _planless_decoder)
+    records = found if plans else [record for record in found if record.__class__ is not _Start]
+    return cast("list[AnyRecord]", records), unknown, damaged
+
+
+def _decode_lines(content: bytes, decoder: "_Decoder") -> tuple[list[AnyRecord | _Start], int, list[int]]:
     try:
-        return _decoder.decode_lines(content), 0, []
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return decoder.decode_lines(content), 0, []
+    except _UNREADABLE:
         pass
-    records: list[AnyRecord] = []
+    records: list[AnyRecord | _Start] = []
     unknown, damaged = 0, []
     for number, line in enumerate(content.split(b"\n"), start=1):
         if not line.strip():
             continue
         try:
-            records.append(_decoder.decode(line))
-        except (msgspec.MsgspecError, UnicodeDecodeError):
-            if decode_envelope(line):
+            records.append(decoder.decode(line))
+        except _UNREADABLE:
+            envelope = decode_envelope(line)
+            if envelope and (envelope.v > VERSION or envelope.kind not in KINDS):
                 unknown += 1
             else:
                 damaged.append(number)
@@ -264,13 +313,20 @@ def in_order(records: Iterable[AnyRecord]) -> list[AnyRecord]:
             seen.add(record.id)
             by_device.setdefault(record.device, []).append(record)
     if len(by_device) == 1:
-        return sorted(next(iter(by_device.values())), key=lambda record: (record.seq, record.id))
+        return _in_sequence(next(iter(by_device.values())))
     timed = (_timed(device, records) for device, records in sorted(by_device.items()))
     return [record for *_, record in heapq.merge(*timed, key=lambda entry: entry[:2])]
 
 
+def _in_sequence(records: list[AnyRecord]) -> list[AnyRecord]:
+    """Return a device's records by sequence; they are written so, and only what was merged needs sorting."""
+    if all(one.seq < other.seq for one, other in pairwise(records)):
+        return records
+    return sorted(records, key=lambda record: (record.seq, record.id))
+
+
 def _timed(device: str, records: list[AnyRecord]) -> Iterator[tuple[str, str, AnyRecord]]:
     latest = ""
-    for record in sorted(records, key=lambda record: (record.seq, record.id)):
+    for record in _in_sequence(records):
         latest = max(latest, record.at)
         yield latest, device, record

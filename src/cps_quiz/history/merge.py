@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cps_quiz.errors import StorageError, UsageError
-from cps_quiz.history.log import append_synced, decode_envelope
+from cps_quiz.history.log import append_whole, decode_envelope
 from cps_quiz.system import make_private_folder, open_private, sync_folder
 
 
@@ -37,9 +37,9 @@ def merge(source: Path, folder: Path) -> Merged:
     path = folder / f"imported-{hashlib.sha256(content).hexdigest()[:16]}.jsonl"
     try:
         make_private_folder(folder)
-        descriptor = open_private(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+        descriptor = open_private(path, os.O_RDWR | os.O_APPEND | os.O_CREAT)
         try:
-            append_synced(descriptor, content, size=os.fstat(descriptor).st_size)
+            append_whole(descriptor, content, size=os.fstat(descriptor).st_size)
         finally:
             os.close(descriptor)
         sync_folder(folder)

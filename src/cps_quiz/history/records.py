@@ -3,9 +3,14 @@
 A reader ignores fields it does not know, and keeps lines of kinds it does not know.
 """
 
+from datetime import datetime
+from typing import Annotated, get_args
+
 import msgspec
+from msgspec import Meta
 
 VERSION = 1
+UNSTAMPED = "1970-01-01T00:00:00.000Z"
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", gc=False):
@@ -15,8 +20,13 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", gc=Fal
     id: str = ""
     device: str = ""
     seq: int = 0
-    at: str = ""
-    offset_min: int = 0
+    at: str = UNSTAMPED
+    offset_min: Annotated[int, Meta(ge=-1440, le=1440)] = 0
+
+    def __post_init__(self) -> None:
+        """Refuse a time that can't be read: such a line is damaged, and whoever counts days need not expect it."""
+        if datetime.fromisoformat(self.at).tzinfo is None:
+            raise ValueError("a time needs its offset")
 
 
 class StoredPolicy(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -135,6 +145,7 @@ class SessionFinished(Record, frozen=True, kw_only=True, tag="session-finished",
 
 
 AnyRecord = SessionStarted | Answered | Flagged | FaultNoted | Undone | SessionFinished
+KINDS = frozenset(str(kind.__struct_config__.tag) for kind in get_args(AnyRecord))
 
 DISCARDED = "discarded"
 

@@ -10,10 +10,12 @@ from msgspec import Meta
 
 from cps_quiz.questions.controls import Control, Response, Score
 
-SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-NAME = r"^[A-Za-z0-9]+([._-][A-Za-z0-9]+)*$"
+END = r"(?!\n)$"  # Python's $ alone lets a line feed stand at the end
+SLUG = rf"^[a-z0-9]+(-[a-z0-9]+)*{END}"
+NAME = rf"^[A-Za-z0-9]+([._-][A-Za-z0-9]+)*{END}"
 
 SOMETHING = r"\S"
+MAX_PARTS = 26  # a letter for each
 
 Text = Annotated[str, Meta(pattern=SOMETHING)]
 Slug = Annotated[str, Meta(pattern=SLUG)]
@@ -113,7 +115,18 @@ def content_hash(question: Question, scenario: str) -> str:
     return hashlib.sha256(joined.encode()).hexdigest()[:16]
 
 
+def too_many(field: str, count: int, *, before: int = 0) -> Iterator[Problem]:
+    """Yield the first part of a field that no letter is left for; ``before`` counts the parts of other fields."""
+    first = max(MAX_PARTS - before, 0)
+    if count > first:
+        message = f"there are more than {MAX_PARTS} to choose from, so this one gets no letter"
+        yield Problem((field, first), "F022", message, f"keep {MAX_PARTS} at most")
+
+
 def duplicates(texts: tuple[str, ...]) -> Iterator[int]:
     """Yield the positions of texts that stand earlier already."""
-    if len(set(texts)) < len(texts):
-        yield from (position for position, text in enumerate(texts) if text in texts[:position])
+    seen = set[str]()
+    for position, text in enumerate(texts):
+        if text in seen:
+            yield position
+        seen.add(text)

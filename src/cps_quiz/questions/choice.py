@@ -5,7 +5,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from cps_quiz.questions.base import Authored, Name, Problem, Question, Slug, Text, duplicates
+from cps_quiz.questions.base import Authored, Name, Problem, Question, Slug, Text, duplicates, too_many
 from cps_quiz.questions.controls import Part, Pick, Picked, Response, Score
 
 
@@ -60,6 +60,7 @@ class Choice(Question, frozen=True, kw_only=True, gc=False):
         """Yield too few options, equal options and option ids, and a wrong number of right ones."""
         if len(self.options) < 2:
             yield Problem(("options",), "F022", "a question needs at least two options", "write another option")
+        yield from too_many("options", len(self.options))
         for position in duplicates(self.wording()):
             yield Problem(("options", position, "text"), "F018", "two options have the same text", "reword one of them")
         ids = tuple(option.id or f"\0{index}" for index, option in enumerate(self.options))

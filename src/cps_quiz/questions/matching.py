@@ -5,7 +5,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from cps_quiz.questions.base import Authored, Name, Problem, Question, Slug, Text, duplicates
+from cps_quiz.questions.base import Authored, Name, Problem, Question, Slug, Text, duplicates, too_many
 from cps_quiz.questions.controls import Pair, Paired, Part, Response, Score
 
 
@@ -74,6 +74,8 @@ class Matching(Question, frozen=True, kw_only=True, tag="matching", gc=False):
         """Yield too few pairs, and equal lefts or rights."""
         if len(self.pairs) < 2:
             yield Problem(("pairs",), "F022", "a matching needs at least two pairs", "write another pair")
+        yield from too_many("pairs", len(self.pairs))
+        yield from too_many("spares", len(self.spares), before=len(self.pairs))
         for position in duplicates(tuple(pair.left for pair in self.pairs)):
             yield Problem(("pairs", position, "left"), "F018", "two lefts have the same text", "reword one of them")
         rights = tuple(pair.right for pair in self.pairs)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from cps_quiz.questions.base import Authored, Name, Problem, Question, Slug, Text, duplicates
+from cps_quiz.questions.base import Authored, Name, Problem, Question, Slug, Text, duplicates, too_many
 from cps_quiz.questions.controls import Arrange, Arranged, Part, Response, Score
 
 
@@ -59,5 +59,6 @@ class Ordering(Question, frozen=True, kw_only=True, tag="ordering", gc=False):
         """Yield too few steps, and equal ones."""
         if len(self.sequence) < 2:
             yield Problem(("sequence",), "F022", "an ordering needs at least two steps", "write another step")
+        yield from too_many("sequence", len(self.sequence))
         for position in duplicates(self.wording()):
             yield Problem(("sequence", position, "text"), "F018", "two steps have the same text", "reword one of them")

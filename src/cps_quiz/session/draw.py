@@ -50,7 +50,8 @@ class Filter:
 def select(items: Iterable[Item], wanted: Filter, exposures: Exposures) -> list[Item]:
     """Return the items that may be asked, in their order. Retired ones never."""
     tests = _tests(wanted)
-    found = [item for item in items if not item.question.retired and all(test(item) for test in tests)]
+    active = [item for item in items if not item.question.retired]
+    found = [item for item in active if all(test(item) for test in tests)]
     match wanted.only:
         case None:
             return found
@@ -59,7 +60,7 @@ def select(items: Iterable[Item], wanted: Filter, exposures: Exposures) -> list[
         case Only.MISSED:
             return [item for item in found if (seen := exposure_of(item, exposures)) and not seen.last_correct]
         case Only.WEAK:
-            weak = weak_topics(found, exposures)
+            weak = weak_topics(active, exposures)  # the learner's mean, whatever the filter
             return [item for item in found if (item.bank.id, item.topic_id) in weak]
 
 
@@ -148,7 +149,8 @@ def _last_at(exposure: Exposure | None) -> str:
 def lay_out(items: Iterable[Item], *, seed: str) -> tuple[Slot, ...]:
     """Return the slots of a plan: each question with the order of its parts on the screen.
 
-    An ordering is never shown in its right order. The order depends on the seed and the question alone.
+    An ordering is never shown in its right order, whatever its ``shuffle`` says. The order depends on the seed and the
+    question alone.
     """
     return tuple(Slot(item.key, item.content_hash, _screen_order(item, seed), item) for item in items)
 
@@ -156,9 +158,10 @@ def lay_out(items: Iterable[Item], *, seed: str) -> tuple[Slot, ...]:
 def _screen_order(item: Item, seed: str) -> tuple[int, ...]:
     control = item.question.control()
     order = list(range(len(control.shuffled)))
-    if control.keeps_order or not item.question.shuffle:
+    right = item.question.key()
+    if (control.keeps_order or not item.question.shuffle) and right != Arranged(tuple(order)):
         return tuple(order)
     random.Random(f"order:{seed}:{item.key}").shuffle(order)
-    if item.question.key() == Arranged(tuple(order)):
+    if right == Arranged(tuple(order)):
         order = order[1:] + order[:1]
     return tuple(order)

@@ -51,6 +51,7 @@ class SlotState:
     flagged: bool = False
     skipped: bool = False
     expired: bool = False
+    withdrawn: bool = False
     used_ms: int = 0
     attempts: int = 0
     warned_ms: tuple[int, ...] = ()
@@ -115,6 +116,7 @@ LEGAL: Mapping[type[m.Command], frozenset[Phase]] = {
     m.Review: OPEN,
     m.Pause: RUNNING,
     m.Resume: frozenset({Phase.PAUSED}),
+    m.Withdraw: frozenset(Phase) - {Phase.FINISHED},
     m.Tick: frozenset(Phase),
     m.Finish: OPEN | {Phase.PAUSED},
 }
@@ -123,14 +125,17 @@ LEGAL: Mapping[type[m.Command], frozenset[Phase]] = {
 class Session:
     """One sitting under way.
 
-    ``known_scores`` gives the scores of answers to questions that can't be graded any more because they have changed
-    since; only a replay needs it.
+    A question without an item is never asked. Only a replay gives ``known_scores``, those of answers to such questions:
+    it asks them as they were asked then, until a Withdraw.
     """
 
     def __init__(self, plan: Plan, *, known_scores: Mapping[int, Score] | None = None) -> None:
         self.plan = plan
         self._known_scores = dict(known_scores or {})
-        self._state = _State(slots=[SlotState() for _ in plan.slots])
+        self._session_warnings = _telling(plan.policy.session_warnings_ms, plan.policy.session_limit_ms)
+        self._question_warnings = _telling(plan.policy.question_warnings_ms, plan.policy.each_limit_ms)
+        withdrawn = known_scores is None
+        self._state = _State(slots=[SlotState(withdrawn=withdrawn and slot.item is None) for slot in plan.slots])
 
     @property
     def policy(self) -> Policy:
@@ -170,10 +175,10 @@ class Session:
         state = self._state
         if state.phase not in RUNNING:
             return None
-        waits = self._waits(self._session_remaining(), self.policy.session_warnings_ms, state.warned_ms)
+        waits = self._waits(self._session_remaining(), self._session_warnings, state.warned_ms)
         if state.phase is Phase.ASKING:
             slot = state.slots[state.place]
-            waits += self._waits(self._question_remaining(), self.policy.question_warnings_ms, slot.warned_ms)
+            waits += self._waits(self._question_remaining(), self._question_warnings, slot.warned_ms)
         return state.now + min(waits) if waits else None
 
     @staticmethod
@@ -231,7 +236,7 @@ class Session:
             self._update(used_ms=state.slots[state.place].used_ms + elapsed)
 
     def _expire_or_warn(self) -> None:
-        state, policy = self._state, self.policy
+        state = self._state
         if self._session_remaining() == 0:
             self._end(m.Ending.TIME)
             return
@@ -239,21 +244,16 @@ class Session:
             self._expire_question()
             return
         remaining = self._session_remaining()
-        for warning in policy.session_warnings_ms:
+        for warning in self._session_warnings:
             if remaining is not None and remaining <= warning and warning not in state.warned_ms:
                 state.warned_ms += (warning,)
-                self._warn(remaining, warning, policy.session_limit_ms, of_question=False)
+                self._emit(m.Warned(remaining, of_question=False))
         remaining = self._question_remaining() if state.phase is Phase.ASKING else None
-        for warning in policy.question_warnings_ms:
+        for warning in self._question_warnings:
             warned = state.slots[state.place].warned_ms
             if remaining is not None and remaining <= warning and warning not in warned:
                 self._update(warned_ms=(*warned, warning))
-                self._warn(remaining, warning, policy.each_limit_ms, of_question=True)
-
-    def _warn(self, remaining: int, warning: int, limit: int | None, *, of_question: bool) -> None:
-        """Emit a warning, unless the whole time is no longer than twice that: then it would tell nothing."""
-        if limit is not None and limit >= 2 * warning:
-            self._emit(m.Warned(remaining, of_question=of_question))
+                self._emit(m.Warned(remaining, of_question=True))
 
     def _expire_question(self) -> None:
         place = self._state.place
@@ -281,6 +281,7 @@ class Session:
             m.Review: self._review,
             m.Pause: self._pause,
             m.Resume: self._resume,
+            m.Withdraw: self._withdraw,
             m.Tick: lambda _: None,
             m.Finish: self._finish,
         }
@@ -302,7 +303,7 @@ class Session:
     def _strike(self, command: m.Strike) -> None:
         self._must_be_asking(command.place)
         item = self.plan.slots[command.place].item
-        if item is None or not 0 <= command.part < len(item.question.control().shuffled):
+        if item is not None and not 0 <= command.part < len(item.question.control().shuffled):
             raise IllegalCommandError("part")
         self._update(struck=self._state.slots[command.place].struck ^ {command.part})
 
@@ -351,6 +352,14 @@ class Session:
     def _resume(self, _command: m.Resume) -> None:
         self._state.phase = self._state.phase_before_pause
         self._emit(m.Resumed())
+        if self._state.phase is Phase.ASKING and self._state.slots[self._state.place].withdrawn:
+            self._go_on()
+
+    def _withdraw(self, command: m.Withdraw) -> None:
+        self._must_exist(command.place)
+        self._update(command.place, withdrawn=True, chosen=None)
+        if self._state.phase is Phase.ASKING and command.place == self._state.place:
+            self._go_on()
 
     def _finish(self, command: m.Finish) -> None:
         if not any(self._is_open(place) for place in range(len(self.plan.slots))):
@@ -401,8 +410,7 @@ class Session:
     def _is_closed(self, place: int) -> bool:
         """Whether a question can't be visited any more."""
         state = self._state.slots[place]
-        gone = self.plan.slots[place].item is None
-        return gone or state.expired or (state.answered and not self.policy.may_change_answers)
+        return state.withdrawn or state.expired or (state.answered and not self.policy.may_change_answers)
 
     def _is_open(self, place: int) -> bool:
         """Whether a question still waits for an answer."""
@@ -451,6 +459,11 @@ class Session:
 
     def _emit(self, event: m.Event) -> None:
         self._state.events.append(event)
+
+
+def _telling(warnings: tuple[int, ...], limit: int | None) -> tuple[int, ...]:
+    """Return the warnings that are at most half of the limit; a longer one would tell nothing."""
+    return tuple(warning for warning in warnings if limit is not None and 2 * warning <= limit)
 
 
 def replay(session: Session, transcript: list[tuple[int, m.Command]]) -> list[m.Event]:

@@ -77,6 +77,12 @@ class Resume(msgspec.Struct, frozen=True, tag="resume"):
     """Go on where the pause began."""
 
 
+class Withdraw(msgspec.Struct, frozen=True, tag="withdraw"):
+    """Take out a question that has changed or vanished since the plan was made: it is asked no more."""
+
+    place: int
+
+
 class Tick(msgspec.Struct, frozen=True, tag="tick"):
     """Say what time it is."""
 
@@ -87,7 +93,9 @@ class Finish(msgspec.Struct, frozen=True, tag="finish", omit_defaults=True):
     hand_in: bool = True
 
 
-Command = Start | Choose | Strike | Submit | Skip | Flag | GoTo | Next | Review | Pause | Resume | Tick | Finish
+Command = (
+    Start | Choose | Strike | Submit | Skip | Flag | GoTo | Next | Review | Pause | Resume | Withdraw | Tick | Finish
+)
 
 
 class Ending(StrEnum):

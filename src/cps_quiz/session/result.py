@@ -77,7 +77,7 @@ def result_of(plan: Plan, view: View) -> Result:
     nowhere.
     """
     assert view.ending is not None, "the session must be finished"
-    places = [p for p, slot in enumerate(plan.slots) if slot.item is not None or view.states[p].answered]
+    places = [p for p, state in enumerate(view.states) if state.answered or not state.withdrawn]
     answered = [p for p in places if view.states[p].answered]
     right = [p for p in answered if (score := view.states[p].score) and score.correct]
     early = view.ending is Ending.EARLY

@@ -9,10 +9,9 @@ from cps_quiz.session.draw import Exposure, Exposures
 
 def exposures_of(answers: Iterable[Answered]) -> Exposures:
     """Return each question's exposure. ``answers`` are those that count, in order."""
-    times: dict[QuestionKey, int] = {}
-    last: dict[QuestionKey, Answered] = {}
+    by_question: dict[tuple[str, str], list[Answered]] = {}
     for answer in answers:
-        key = QuestionKey(answer.bank, answer.question)
-        times[key] = times.get(key, 0) + 1
-        last[key] = answer
-    return {key: Exposure(times[key], answer.at, answer.correct) for key, answer in last.items()}
+        by_question.setdefault((answer.bank, answer.question), []).append(answer)
+    return {
+        QuestionKey(*key): Exposure(len(given), given[-1].at, given[-1].correct) for key, given in by_question.items()
+    }

@@ -45,7 +45,8 @@ _ITEM = re.compile(r"(?P<mark>[-*]|\d{1,3}\.)[ \t]+(?P<text>\S.*)")
 
 def parse(text: str) -> tuple[Block, ...]:
     """Return the blocks of ``text``. Every text parses."""
-    if "\n" not in text and text.lstrip()[:1] not in {"-", "*"} and not text[:1].isdigit():
+    first = text.lstrip()[:1]
+    if first and len(text.splitlines()) == 1 and first not in "-*" and not first.isdigit():
         return (Block(_runs(text.strip())),)
     blocks: list[Block] = []
     mark, lines = "", list[str]()

@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable
 
+MAX_LENGTH = 60  # what is longer is no name, and would take long to compare
+
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """Return the known name that is most like ``name``, or None where none is near."""
     import difflib
 
-    by_folded = {candidate.casefold(): candidate for candidate in known}
+    if len(name) > MAX_LENGTH:
+        return None
+    by_folded = {candidate.casefold(): candidate for candidate in known if len(candidate) <= MAX_LENGTH}
     found = difflib.get_close_matches(name.casefold(), by_folded, n=1, cutoff=0.6)
     return by_folded[found[0]] if found else None
 

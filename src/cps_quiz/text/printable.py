@@ -13,6 +13,8 @@ _FORBIDDEN = (
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff"
 )
 forbidden = re.compile(f"[{_FORBIDDEN}]")
+# Where lines were read, they end in a line feed; any other end in a text was written as an escape.
+forbidden_as_escape = re.compile(f"[{_FORBIDDEN}\r\x85]")
 _unprintable = re.compile(f"[{_FORBIDDEN}\t\r\n\x85\u2028\u2029]")
 
 

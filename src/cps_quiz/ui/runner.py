@@ -74,22 +74,38 @@ class Runner:
         """Return an interrupted session as it was, its clock where it stopped. Raises StorageError.
 
         Whatever the journal holds and the history does not (the program died between the two) is recorded now.
+        Questions that have changed or vanished since are withdrawn.
         """
         assert past.started is not None
         journal = Journal(places.live, past.id, lock_folder=places.locks)
         plan = persistence.restored_plan(past.started, items)
         session = Session(plan, known_scores=persistence.known_scores(past))
+        recorded = past.recorded
         missing: list[Record] = []
         for line in journal.read():
             try:
                 events = session.handle(_commands.decode(line.c), now=line.t)
             except (IllegalCommandError, msgspec.MsgspecError):
-                continue  # of another version, or about a question that is gone: the rest still holds
+                continue  # of another version: the rest still holds
             for event in events:
-                if isinstance(event, m.Answered) and (event.place, event.attempt) not in past.recorded:
+                if isinstance(event, m.Answered) and (event.place, event.attempt) not in recorded:
                     missing += _records_of(plan, event)
-        log.append([log.stamp(record) for record in missing])
-        return cls(session, log=log, journal=journal, clock=clock)
+        for place, state in enumerate(session.view.states):
+            if state.flagged != past.flags.get(place, False):
+                missing += _records_of(plan, m.Flagged(place, state.flagged))
+        runner = cls(session, log=log, journal=journal, clock=clock)
+        if session.phase is Phase.FINISHED:
+            missing.append(persistence.finished_record(plan, runner.result))
+        runner._unsaved_records += (log.stamp(record) for record in missing)
+        runner.retry()
+        runner._withdraw_changed_questions()
+        return runner
+
+    def _withdraw_changed_questions(self) -> None:
+        for place, slot in enumerate(self.plan.slots):
+            is_new = slot.item is None and not self.view.states[place].withdrawn
+            if is_new and self.session.phase is not Phase.FINISHED:
+                self.do(m.Withdraw(place))
 
     @property
     def view(self) -> View:

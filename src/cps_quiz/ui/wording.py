@@ -3,8 +3,6 @@
 Numbers are spoken: "7 of 10", "2 minutes", never "7/10" or "02:00".
 """
 
-from cps_quiz.session.messages import Ending
-
 CRISIS_NOTICE = (
     "If you or someone you know is in crisis in the US, call or text 988, or call 911 for immediate danger. "
     "Elsewhere, use your local emergency number."
@@ -12,11 +10,12 @@ CRISIS_NOTICE = (
 
 NOT_A_PREDICTION = "A practice score does not predict an exam result."
 
+# By the words of session.messages.Ending: a module that only the commands with a session load.
 ENDINGS = {
-    Ending.COMPLETE: "All questions are answered.",
-    Ending.HANDED_IN: "Handed in.",
-    Ending.TIME: "The time is over.",
-    Ending.EARLY: "Ended early.",
+    "complete": "All questions are answered.",
+    "handed-in": "Handed in.",
+    "time": "The time is over.",
+    "early": "Ended early.",
 }
 
 

@@ -59,11 +59,10 @@ class PlainFront:
             case Phase.READY:
                 self._do(m.Start())
             case Phase.PAUSED:
-                self._do(m.Resume())
+                self._do(m.Resume(), quietly=True)
+                self._open_again()
             case Phase.FEEDBACK:
                 self._do(m.Next())
-            case Phase.ASKING if view.slot.item is None:
-                self._do(m.Skip(view.place))
             case Phase.ASKING | Phase.REVIEWING:
                 self._open_again()
         self._run()
@@ -119,7 +118,7 @@ class PlainFront:
     def _ended_by_the_end_of_input(self) -> bool:
         """Whether only the last feedback was left to pass, so that the session is finished all the same."""
         view = self._runner.view
-        if view.phase is not Phase.FEEDBACK or any(not s.answered and not s.expired for s in view.states):
+        if view.phase is not Phase.FEEDBACK or _open_questions(view):
             return False
         self._do(m.Next())
         ended = self._runner.view
@@ -127,7 +126,7 @@ class PlainFront:
 
     def _ask(self, prompt: str) -> str:
         """Return the answer to a question about the session itself. Raises InterruptedSessionError without one."""
-        self._write(f"{prompt} ")
+        self._write("\n".join(self._page.text(prompt)) + " ")
         try:
             with self._interrupts.listening():
                 line = self._reader.read(None)
@@ -163,8 +162,11 @@ class PlainFront:
         view = self._runner.view
         hand_in_asked, self._hand_in_asked = self._hand_in_asked, False
         if view.phase is Phase.PAUSED:
-            self._do(m.Resume(), quietly=True)
-            self._open_again()
+            if parse_word(line) == Word("quit"):
+                self._ask_to_stop()
+            else:
+                self._do(m.Resume(), quietly=True)
+                self._open_again()
             return
         item = view.slot.item
         if view.phase is Phase.ASKING and item is not None:
@@ -209,8 +211,7 @@ class PlainFront:
         self._do(m.Submit(view.place, response, confidence))
 
     def _hand_in(self, view: View, *, asked: bool) -> None:
-        slots = zip(view.states, self._runner.plan.slots, strict=True)
-        left = sum(not state.answered and not state.expired and slot.item is not None for state, slot in slots)
+        left = _open_questions(view)
         if left and not asked:
             self._hand_in_asked = True
             self._say(
@@ -223,7 +224,7 @@ class PlainFront:
     def _command(self, view: View, name: str, argument: str) -> None:  # noqa: C901, PLR0912 - one case a command
         match name:
             case "help":
-                self._print(["", *pages.HELP.splitlines()])
+                self._print(["", *pages.help_lines(self._page)])
             case "time":
                 self._say(_time_left(view))
             case "skip":
@@ -233,7 +234,7 @@ class PlainFront:
             case "back":
                 self._go_to(view.place - 1)
             case "go":
-                self._go_to(int(argument) - 1 if argument.isdecimal() else -1)
+                self._go_to(int(argument) - 1 if argument.isdecimal() and len(argument) < 10 else -1)
             case "flag":
                 self._do(m.Flag(view.place))
             case "flagged":
@@ -305,6 +306,8 @@ class PlainFront:
         except IllegalCommandError as error:
             self._say(NOT_NOW[error.reason])
             return None
+        if any(isinstance(event, m.QuestionExpired | m.TooLate) for event in events):
+            self._reader.discard_typed()
         if not quietly:
             self._show(events)
         else:
@@ -326,7 +329,7 @@ class PlainFront:
     def _show(self, events: Iterable[m.Event]) -> None:
         for event in events:
             match event:
-                case m.Asked():
+                case m.Asked(place) if self._is_open(place):
                     self._print(pages.question(self._runner.view, self._page))
                 case m.Answered(place) if not self._runner.view.policy.may_change_answers:
                     self._print(pages.feedback(self._runner.view, self._runner.plan, place, self._page))
@@ -347,6 +350,11 @@ class PlainFront:
                 case m.TooLate():
                     self._say("That came after the time was over and does not count.")
 
+    def _is_open(self, place: int) -> bool:
+        """Whether a question that was asked is still the one to show: much time may have passed at once."""
+        view = self._runner.view
+        return view.phase is Phase.ASKING and view.place == place
+
     def _show_expired(self, place: int) -> None:
         if self._runner.view.policy.may_change_answers:
             self._say(f"Time is up for question {place + 1}.")
@@ -354,7 +362,7 @@ class PlainFront:
             self._print(pages.feedback(self._runner.view, self._runner.plan, place, self._page))
 
     def _show_review(self) -> None:
-        self._print(pages.overview(self._runner.view, self._runner.plan))
+        self._print(pages.overview(self._runner.view, self._runner.plan, self._page))
         self._say("Type go and a number to visit a question, next for the first open one, or hand in to finish.")
 
     def _open_again(self) -> None:
@@ -376,11 +384,16 @@ class PlainFront:
         self._output.flush()
 
 
+def _open_questions(view: View) -> int:
+    return sum(not (state.answered or state.expired or state.withdrawn) for state in view.states)
+
+
 def _time_left(view: View) -> str:
-    open_questions = sum(not state.answered and not state.expired for state in view.states)
     parts = []
     if view.remaining_ms is not None:
-        parts.append(f"{wording.duration(view.remaining_ms)} left for {wording.count(open_questions, 'question')}.")
+        parts.append(
+            f"{wording.duration(view.remaining_ms)} left for {wording.count(_open_questions(view), 'question')}."
+        )
     if view.question_remaining_ms is not None and view.phase is Phase.ASKING:
         parts.append(f"{wording.duration(view.question_remaining_ms)} left for this question.")
     return " ".join(parts) or f"There is no time limit. {wording.duration(view.used_ms)} used so far."

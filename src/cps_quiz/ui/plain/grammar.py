@@ -128,7 +128,7 @@ def _response(text: str, control: Control, order: tuple[int, ...]) -> Response |
     letters = re.sub(r"[\s,;]+", "", text)
     known = ascii_lowercase[: len(order)]
     positions = [known.find(one) for one in letters]
-    if -1 in positions:
+    if -1 in positions or not positions:
         return Confused(f"That is not understood. {how_to_answer(control)} A question mark lists the commands.")
     if len(set(positions)) < len(positions):
         return Confused(f"A letter stands twice. {how_to_answer(control)}")
@@ -144,12 +144,14 @@ def _response(text: str, control: Control, order: tuple[int, ...]) -> Response |
 
 def _pairs(text: str, control: Pair, order: tuple[int, ...]) -> Response | Confused:
     compact = re.sub(r"[\s,;:=.-]+", "", text)
-    if not re.fullmatch(r"(?:\d{1,2}[a-z])+|(?:[a-z]\d{1,2})+", compact):
+    if re.fullmatch(r"(?:\d{1,2}[a-z])+", compact):
+        typed = re.findall(r"(\d{1,2})([a-z])", compact)
+    elif re.fullmatch(r"(?:[a-z]\d{1,2})+", compact):
+        typed = [(number, one) for one, number in re.findall(r"([a-z])(\d{1,2})", compact)]
+    else:
         return Confused(f"That is not understood. {how_to_answer(control)} A question mark lists the commands.")
     rights: dict[int, int] = {}
-    for number, one in re.findall(r"(\d{1,2})([a-z])", compact) or [
-        (number, one) for one, number in re.findall(r"([a-z])(\d{1,2})", compact)
-    ]:
+    for number, one in typed:
         left, position = int(number) - 1, ascii_lowercase.index(one)
         if not 0 <= left < len(control.lefts) or position >= len(order):
             return Confused(f"There is no {number}{one} here. {how_to_answer(control)}")

@@ -14,6 +14,7 @@ from cps_quiz.ui import wording
 from cps_quiz.ui.plain.grammar import how_to_answer, letter
 
 INDENT = "   "
+MEANING_AT = 22
 
 HELP = """\
 While a question is open:
@@ -52,6 +53,15 @@ class Page:
         return f"{'✓' if right else '✗'} {words}" if self.signs else words
 
 
+def help_lines(page: Page) -> list[str]:
+    """Return the list of commands, what each does beside its name."""
+    lines: list[str] = []
+    for line in HELP.splitlines():
+        name = line[:MEANING_AT] if line.startswith(" ") else ""
+        lines += page.text(line.removeprefix(name), first=name, indent=" " * len(name))
+    return lines
+
+
 def opening(plan: Plan, titles: Sequence[str], page: Page) -> list[str]:
     """Return what stands above the first question."""
     title = wording.listed(list(dict.fromkeys(titles)))
@@ -82,7 +92,8 @@ def question(view: View, page: Page) -> list[str]:
     state = view.state
     marks = ", flagged" if state.flagged else ""
     answered = ", answered; a new answer replaces it" if state.answered else ""
-    lines = ["", f"Question {view.place + 1} of {view.total}{marks}{answered}. Topic: {plain(item.topic.title)}.", ""]
+    place = f"Question {view.place + 1} of {view.total}{marks}{answered}."
+    lines = ["", *page.text(f"{place} Topic: {plain(item.topic.title)}."), ""]
     if item.scenario:
         lines += [*page.text(item.scenario), ""]
     lines += [*page.text(item.question.stem), ""]
@@ -110,7 +121,7 @@ def feedback(view: View, plan: Plan, place: int, page: Page) -> list[str]:
     slot, state = plan.slots[place], view.states[place]
     item = slot.item
     if item is None:
-        return ["", f"Question {place + 1} has changed since it was asked; its text is not shown."]
+        return ["", *page.text(f"Question {place + 1} has changed since it was asked; its text is not shown.")]
     lines = ["", *_verdict(state, page), ""]
     if item.question.explanation:
         lines += [*page.text(item.question.explanation), ""]
@@ -197,7 +208,7 @@ def _dash(rationale: str) -> str:
     return f" ({rationale.rstrip('.')})" if rationale else ""
 
 
-def overview(view: View, plan: Plan) -> list[str]:
+def overview(view: View, plan: Plan, page: Page) -> list[str]:
     """Return the review screen: how each question stands."""
     groups: dict[str, list[int]] = {"Answered": [], "Not answered": [], "Time was up": [], "Flagged": [], "Changed": []}
     for place, state in enumerate(view.states):
@@ -215,7 +226,7 @@ def overview(view: View, plan: Plan) -> list[str]:
     lines = ["", "Review."]
     for name, numbers in groups.items():
         if numbers:
-            lines.append(f"{name}: {wording.count(len(numbers), 'question')}: {', '.join(map(str, numbers))}.")
+            lines += page.text(f"{name}: {wording.count(len(numbers), 'question')}: {', '.join(map(str, numbers))}.")
     return lines
 
 
@@ -225,9 +236,9 @@ def summary(result: Result, view: View, plan: Plan, page: Page) -> list[str]:
     lines += _score(result, page)
     if result.unanswered:
         how = "do not count" if result.ending is Ending.EARLY else "count as not right"
-        lines.append(f"Not answered: {wording.count(len(result.unanswered), 'question')}; they {how}.")
+        lines += page.text(f"Not answered: {wording.count(len(result.unanswered), 'question')}; they {how}.")
     pace = f", {wording.duration(result.ms_per_answer)} for each answer" if result.ms_per_answer else ""
-    lines.append(f"Time used: {wording.duration(result.used_ms)}{pace}.")
+    lines += page.text(f"Time used: {wording.duration(result.used_ms)}{pace}.")
     if len(result.topics) > 1:
         lines += ["", "By topic:"]
         for topic in result.topics:
@@ -245,7 +256,7 @@ def summary(result: Result, view: View, plan: Plan, page: Page) -> list[str]:
 
 def _score(result: Result, page: Page) -> list[str]:
     if result.share is None:
-        return ["No question was answered, so there is no score."]
+        return page.text("No question was answered, so there is no score.")
     share = f"Score: {result.correct} of {result.counted} right, {wording.percent(result.share)}."
     mark = f"The pass mark is {wording.percent(result.pass_mark)}"
     passed = bool(result.passed)
@@ -253,7 +264,7 @@ def _score(result: Result, page: Page) -> list[str]:
         f"{share} {page.verdict(right=passed, words=f'{mark}; you are ' + ('above it.' if passed else 'below it.'))}"
     )
     if result.points > result.correct:
-        lines.append(f"With points for parts that are right: {result.points:.1f} of {result.counted}.")
+        lines += page.text(f"With points for parts that are right: {result.points:.1f} of {result.counted}.")
     return lines
 
 

@@ -1,0 +1,58 @@
+"""Kills running sessions at random moments: no confirmed answer may be lost, and resume must go on right there."""
+
+import argparse
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from tests.e2e.kills import MAX_CLOCK_ERROR_S, Kill, Pace, kill_sessions
+
+HEADINGS = ("killed while", "kills", "confirmed", "lost", "doubled", "torn", "wrong question", "clock off by at most")
+
+
+def cells(name: str, kills: Sequence[Kill]) -> tuple[str, ...]:
+    """Return a row of the table."""
+    errors = [abs(kill.clock_error_s) for kill in kills if kill.clock_error_s is not None]
+    return (
+        name,
+        str(len(kills)),
+        f"{sum(kill.confirmed for kill in kills):,}",
+        str(sum(len(kill.lost) for kill in kills)),
+        str(sum(kill.doubled for kill in kills)),
+        str(sum(kill.damaged_lines for kill in kills)),
+        str(sum(kill.asked != kill.expected for kill in kills)),
+        f"{max(errors, default=0):.1f} s",
+    )
+
+
+def main() -> int:
+    """Kill and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--kills", type=int, default=1000, help="how many (default: %(default)s)")
+    parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(1_000_000), help="repeats a run")
+    given = parser.parse_args()
+    begun = time.monotonic()
+    with tempfile.TemporaryDirectory() as folder:
+        kills = kill_sessions(given.kills, Path(folder), seed=given.seed)
+    rows = [cells(str(pace), [kill for kill in kills if kill.pace is pace]) for pace in Pace]
+    table = [HEADINGS, *rows, cells("all", kills)]
+    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+    print(f"{given.kills} kills in {time.monotonic() - begun:.0f} seconds, seed {given.seed}.", end=" ")
+    print(f"The clock may be off by {MAX_CLOCK_ERROR_S} seconds.\n")
+    for number, row in enumerate(table):
+        print(f"| {' | '.join(cell.rjust(width) for cell, width in zip(row, widths, strict=True))} |")
+        if not number:
+            print(f"| {' | '.join('-' * (width - 1) + ':' for width in widths)} |")
+    for kill in kills:
+        if not kill.harmless:
+            print(kill)
+    return 0 if all(kill.harmless for kill in kills) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

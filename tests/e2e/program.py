@@ -1,0 +1,209 @@
+"""Runs the real program: down a pipe, and in a pseudo-terminal."""
+
+import io
+import os
+import re
+import select
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+import msgspec
+import pexpect
+import pyte
+
+from cps_quiz.history.records import Answered, AnyRecord, SessionFinished, SessionStarted
+
+TIMEOUT_S = 8
+COMMAND = (sys.executable, "-m", "cps_quiz")
+GO_ON = "Press Enter to go on: "
+ANSWER = "Answer: "
+WELCOME = """\
+Welcome. Your answers stay on this machine; 'cps-quiz history path' shows where.
+This is independent practice material, for education only; no certifying body has endorsed it.
+"""
+
+_records = msgspec.json.Decoder(AnyRecord)
+_TIME_USED = re.compile(r"^Time used: .*\.$", re.MULTILINE)
+
+
+def environment(home: Path, **changes: str) -> dict[str, str]:
+    """Return an environment in which nothing of the user's own settings is left."""
+    mine = {"NO_COLOR", "COLUMNS", "LINES", "LANG", "LC_ALL", "PYTHONIOENCODING"}
+    kept = {name: value for name, value in os.environ.items() if name not in mine and not name.startswith("CPS_QUIZ_")}
+    return {**kept, "CPS_QUIZ_HOME": str(home), "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "TZ": "UTC", **changes}
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """How a run ended. ``output`` is standard output, ``told`` standard error."""
+
+    code: int
+    output: str
+    told: str
+
+
+def run(home: Path, *arguments: str, typed: str = "", **changes: str) -> Ran:
+    """Run the program with lines down a pipe."""
+    done = subprocess.run(
+        (*COMMAND, *arguments),
+        input=typed.encode(),
+        capture_output=True,
+        env=environment(home, **changes),
+        timeout=TIMEOUT_S * 10,
+        check=False,
+    )
+    return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+class Piped:
+    """The program under way, its input and output pipes."""
+
+    def __init__(self, home: Path, *arguments: str) -> None:
+        self.process = subprocess.Popen(
+            (*COMMAND, *arguments),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=environment(home),
+        )
+        self.output = ""
+
+    def wait_for(self, text: str, *, times: int = 1) -> None:
+        """Read until the output holds the text so many times."""
+        while self.output.count(text) < times:
+            self._read(text)
+
+    def wait_for_any(self, *prompts: str) -> None:
+        """Read until the output ends with one of the prompts."""
+        self._read(" or ".join(prompts))
+        while not self.output.endswith(prompts):
+            self._read(" or ".join(prompts))
+
+    def _read(self, wanted: str) -> None:
+        assert self.process.stdout is not None
+        ready, _, _ = select.select([self.process.stdout], [], [], TIMEOUT_S)
+        chunk = os.read(self.process.stdout.fileno(), 65536) if ready else b""
+        assert chunk, f"{wanted!r} never came:\n{self.output}"
+        self.output += chunk.decode()
+
+    def send(self, text: str) -> None:
+        """Send what is typed."""
+        assert self.process.stdin is not None
+        self.process.stdin.write(text.encode())
+        self.process.stdin.flush()
+
+    def end(self) -> Ran:
+        """Close the input, if it is open, and return how the run ended."""
+        output, told = self.process.communicate(timeout=TIMEOUT_S)
+        return Ran(self.process.returncode, self.output + output.decode(), told.decode())
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.process.kill()
+        self.process.communicate()
+
+
+class Terminal:
+    """The program in a pseudo-terminal."""
+
+    def __init__(
+        self,
+        home: Path,
+        *arguments: str,
+        columns: int = 80,
+        rows: int = 24,
+        changes: Mapping[str, str] | None = None,
+    ) -> None:
+        self.process = pexpect.spawn(
+            COMMAND[0],
+            [*COMMAND[1:], *arguments],
+            env=environment(home, **(changes or {})),
+            dimensions=(rows, columns),
+            encoding="utf-8",
+            timeout=TIMEOUT_S,
+        )
+        self.process.delaybeforesend = None
+        self._size = columns, rows
+        self._written = io.StringIO()
+        self.process.logfile_read = self._written
+
+    @property
+    def transcript(self) -> str:
+        """Every character that the terminal was sent so far, the echo of what was typed included."""
+        return self._written.getvalue()
+
+    @property
+    def screen(self) -> list[str]:
+        """What the terminal shows, without spaces at the ends of lines."""
+        screen = pyte.Screen(*self._size)
+        pyte.Stream(screen).feed(self.transcript)
+        return [line.rstrip() for line in screen.display]
+
+    def wait_for(self, text: str) -> str:
+        """Wait for a text and return what came before it."""
+        self.process.expect_exact(text)
+        return str(self.process.before)
+
+    def enter(self, line: str = "") -> None:
+        """Type a line and press Enter."""
+        self.process.sendline(line)
+
+    def press(self, keys: str) -> None:
+        """Type without Enter."""
+        self.process.send(keys)
+
+    def signal(self, number: int) -> None:
+        """Send the program a signal."""
+        assert self.process.pid is not None
+        os.kill(self.process.pid, number)
+
+    def end(self) -> int:
+        """Wait until the program ends and return its exit code."""
+        self.process.expect(pexpect.EOF)
+        self.process.close()
+        assert self.process.exitstatus is not None, self.process.signalstatus
+        return int(self.process.exitstatus)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.process.close(force=True)
+
+
+def records(home: Path) -> list[AnyRecord]:
+    """Return every line of the history, each of which must be a record."""
+    files = sorted((home / "history").glob("*.jsonl"))
+    return [_records.decode(line) for file in files for line in file.read_bytes().split(b"\n") if line]
+
+
+def answers(home: Path) -> list[Answered]:
+    """Return all answers, in the order in which they were written."""
+    return [record for record in records(home) if isinstance(record, Answered)]
+
+
+def started(home: Path) -> SessionStarted:
+    """Return the only session's start."""
+    (found,) = (record for record in records(home) if isinstance(record, SessionStarted))
+    return found
+
+
+def endings(home: Path) -> list[str]:
+    """Return how each session that is over ended."""
+    return [record.ending for record in records(home) if isinstance(record, SessionFinished)]
+
+
+def without_time_used(text: str) -> str:
+    """Return a transcript without what it tells of the time that passed."""
+    return _TIME_USED.sub("Time used: any.", text)
+
+
+def paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of a transcript, each on one line."""
+    return [" ".join(part.split()) for part in re.split(r"\n\s*\n", text.replace("\r\n", "\n")) if part.strip()]

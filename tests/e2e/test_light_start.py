@@ -1,0 +1,67 @@
+"""Heavy libraries stay unloaded where they are not needed: looked at in a fresh process."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.e2e.program import environment, run
+
+# What is registered first runs last: then everything that the program loads is loaded.
+WRAPPER = """
+import atexit, os, sys
+atexit.register(lambda: os.write(int(os.environ["MODULES_TO"]), "\\n".join(sys.modules).encode()))
+sys.argv = ["cps-quiz", *sys.argv[1:]]
+from cps_quiz.cli.app import main
+main()
+"""
+
+HEAVY = {"rich", "textual", "yaml", "numpy", "pydantic", "tomlkit", "jsonschema", "fsrs_rs_python"}
+
+
+def loaded(home: Path, *arguments: str, typed: str = "") -> set[str]:
+    """Return the modules that a run has loaded when it ends."""
+    reading, writing = os.pipe()
+    try:
+        done = subprocess.run(
+            [sys.executable, "-c", WRAPPER, *arguments],
+            input=typed.encode(),
+            capture_output=True,
+            env=environment(home, MODULES_TO=str(writing)),
+            pass_fds=[writing],
+            check=False,
+        )
+        os.close(writing)
+        with os.fdopen(reading, "rb") as file:
+            names = file.read().decode().split()
+    finally:
+        assert done.returncode == 0, done.stderr
+    return set(names)
+
+
+def test_version_loads_nothing_heavy(tmp_path: Path) -> None:
+    modules = loaded(tmp_path / "home", "--version")
+    assert modules & (HEAVY | {"filelock", "platformdirs", "tomllib", "multiprocessing", "asyncio"}) == set()
+    ours = {"cps_quiz.bank.source", "cps_quiz.history.log", "cps_quiz.session.engine", "cps_quiz.ui.runner"}
+    assert modules & ours == set()
+
+
+def test_plain_quiz_with_a_warm_cache_loads_neither_yaml_nor_rich_nor_tomlkit(
+    tmp_path: Path, singles_file: Path
+) -> None:
+    home = tmp_path / "home"
+    quiz = ("quiz", "-n", "1", "--plain", str(singles_file))
+    assert "yaml" in loaded(home, *quiz, typed="a\n\n")
+    assert loaded(home, *quiz, typed="a\n\n") & HEAVY == set()
+
+
+def test_whole_shelf_with_a_warm_cache_loads_nothing_heavy(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    run(home, "bank", "list")
+    assert loaded(home, "quiz", "-n", "1", "--type", "true-false", "--plain", typed="a\n\n") & HEAVY == set()
+
+
+def test_today_with_a_warm_cache_loads_nothing_heavy(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    run(home, "bank", "list")
+    assert loaded(home) & HEAVY == set()
