@@ -17,7 +17,7 @@ import pyte
 
 from cps_quiz.history.records import Answered, AnyRecord, SessionFinished, SessionStarted
 
-TIMEOUT_S = 8
+TIMEOUT_S = 30
 COMMAND = (sys.executable, "-m", "cps_quiz")
 GO_ON = "Press Enter to go on: "
 ANSWER = "Answer: "

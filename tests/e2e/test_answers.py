@@ -83,3 +83,12 @@ def test_feedback_at_the_end_lets_answers_change_until_handing_in(tmp_path: Path
     assert given == [(0, 1, False), (2, 1, False), (0, 2, True), (2, 2, False)]
     assert GO_ON not in ran.output
     assert ran.code == 0
+
+
+def test_flagged_answers_are_reviewed_before_the_end_where_they_may_change(tmp_path: Path, singles_file: Path) -> None:
+    options = ("--feedback", "end")
+    ran = sit(tmp_path / "home", singles_file, "flag", "a", "b", "next", "hand in", questions=2, options=options)
+    assert "Review.\nAnswered: 2 questions: 1, 2.\nFlagged: 1 question: 1.\n" in ran.output
+    assert "Command: next\n\nEvery question is answered. Type hand in to finish.\n" in ran.output
+    assert "All questions are answered.\n\nScore: 1 of 2 right, 50 %." in ran.output
+    assert ran.code == 0

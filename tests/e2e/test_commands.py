@@ -147,6 +147,13 @@ def test_command_that_does_not_fit_says_so(tmp_path: Path, singles_file: Path) -
     assert [said_after(ran, typed) for typed in ("skip", "pause", "strike a")] == [[here, here], [here], [here]]
 
 
+def test_next_leaves_the_feedback_and_an_empty_line_shows_the_review_again(tmp_path: Path, singles_file: Path) -> None:
+    ran = sit(tmp_path / "home", singles_file, "a", "next", "skip", "", "go 2", "a", "", questions=2)
+    assert said_after(ran, "next") == ["Question 2 of 2. Topic: Only topic."]
+    assert ran.output.count("\nReview.\nAnswered: 1 question: 1.\nNot answered: 1 question: 2.\n") == 2
+    assert ran.code == 0
+
+
 @pytest.mark.parametrize("typed", ["help", "?", "HELP"])
 def test_help_lists_every_command(tmp_path: Path, singles_file: Path, typed: str) -> None:
     ran = sit(tmp_path / "home", singles_file, typed, questions=1)

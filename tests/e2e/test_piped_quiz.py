@@ -164,6 +164,31 @@ def test_line_begun_before_an_expiry_on_a_pipe_is_kept(tmp_path: Path, singles_f
     assert ran.code == 0
 
 
+def test_expiry_at_the_question_how_sure_one_is_drops_the_answer(tmp_path: Path, singles_file: Path) -> None:
+    home = tmp_path / "home"
+    options = ("--per-question", "1s", "--confidence")
+    with Piped(home, "quiz", str(singles_file), "-n", "2", *options) as program:
+        program.wait_for(ANSWER)
+        program.send("a\n")
+        program.wait_for("Question 2 of 2")
+        program.send("b sure\n\n")
+        ran = program.end()
+    assert [(answer.place, answer.confidence) for answer in answers(home)] == [(1, "sure")]
+    assert (ran.code, endings(home)) == (0, ["complete"])
+
+
+def test_expiry_explains_nothing_where_feedback_comes_at_the_end(tmp_path: Path, singles_file: Path) -> None:
+    home = tmp_path / "home"
+    with Piped(home, "quiz", str(singles_file), "-n", "2", "--per-question", "1s", "--feedback", "end") as program:
+        program.wait_for("Question 2 of 2")
+        program.send("a\n")
+        ran = program.end()
+    before, _, after = ran.output.partition("All questions are answered.")
+    assert "Answer: \n\nTime is up for question 1.\n\nQuestion 2 of 2. Topic: Only topic.\n" in before
+    assert ("Explanation of" in before, after.count("✗ Time is up for this question.")) == (False, 1)
+    assert ran.code == 0
+
+
 def test_last_line_without_a_line_break_counts(tmp_path: Path, singles_file: Path) -> None:
     home = tmp_path / "home"
     ran = run(home, "quiz", str(singles_file), "-n", "1", typed="a")

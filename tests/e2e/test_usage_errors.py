@@ -152,21 +152,3 @@ def test_setting_that_can_not_be_used_is_2_and_named(tmp_path: Path, name: str, 
 def test_extra_time_is_told_beside_the_base_time(tmp_path: Path, singles_file: Path) -> None:
     ran = run(tmp_path / "home", "quiz", str(singles_file), "-n", "5", CPS_QUIZ_EXTRA_TIME="1.5")
     assert "Time: 9 minutes (6 minutes and your extra time)." in " ".join(ran.output.split())
-
-
-def test_bare_command_tells_today_and_what_to_run_next(tmp_path: Path, singles_file: Path) -> None:
-    home = tmp_path / "home"
-    fresh = run(home)
-    run(home, "quiz", str(singles_file), "-n", "2", typed="a\n\n")
-    left = run(home)
-    run(home, "resume", typed="b\n\n")
-    done = run(home)
-    assert fresh.output.startswith("Welcome. You have not answered a question yet.\nNot seen yet: ")
-    assert fresh.output.endswith("\nNext: cps-quiz quiz\n")
-    assert left.output.startswith(
-        "Unfinished: a session with 1 of 2 questions answered.\nToday: 1 answer. In all: 1 answer.\n"
-    )
-    assert left.output.endswith("\nNext: cps-quiz resume\n")
-    assert "Today: 2 answers. In all: 2 answers.\n" in done.output
-    assert "Last session: 1 of 2 right, 50 %.\n" in done.output
-    assert {ran.code for ran in (fresh, left, done)} == {0}

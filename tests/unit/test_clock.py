@@ -1,5 +1,6 @@
 """Moments, study days, and the machine's clock."""
 
+import time
 from datetime import UTC, datetime
 
 import pytest
@@ -25,6 +26,10 @@ def test_texts_sort_as_their_moments_do(first: int, second: int) -> None:
 
 def test_the_text_is_utc_with_milliseconds() -> None:
     assert Instant(1_795_341_600_007, offset_min=-360).iso == "2026-11-22T10:00:00.007Z"
+
+
+def test_a_text_alone_tells_no_local_offset() -> None:
+    assert Instant.from_iso("2026-11-22T10:00:00.007Z") == Instant(1_795_341_600_007, 0)
 
 
 def test_other_spellings_of_a_moment_are_read() -> None:
@@ -65,6 +70,19 @@ def test_the_machines_clock_tells_the_time_of_day() -> None:
     offset = datetime.now(UTC).astimezone().utcoffset()
     assert offset is not None
     assert now.offset_min == offset.total_seconds() // 60
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone of a process can't be set")
+@pytest.mark.parametrize(("zone", "offset_min"), [("UTC0", 0), ("IST-5:30", 330), ("XXX+7", -420)])
+def test_the_machines_clock_tells_the_offset_of_the_place(
+    zone: str, offset_min: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setenv("TZ", zone)
+        time.tzset()
+        now = SystemClock().now()
+    time.tzset()
+    assert now.offset_min == offset_min
 
 
 def test_the_machines_monotonic_clock_never_runs_backwards() -> None:

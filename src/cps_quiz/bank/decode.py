@@ -167,8 +167,8 @@ def booleans_are_spelled(value: dict[str, Value], names: frozenset[str]) -> bool
         elif item.__class__ is list:
             for part in item:
                 if part.__class__ is dict:
-                    for field in names & part.keys():
-                        if part[field] not in _BOOLEANS:
+                    for field in names:
+                        if field in part and part[field] not in _BOOLEANS:
                             return False
     return True
 

@@ -76,7 +76,7 @@ class _References:
                 self._known(question, what, name, known, (raw[field], index))
         for mapping in _parts(raw):
             trap = mapping.get("misconception")
-            if isinstance(trap, str):
+            if isinstance(trap, str) and trap not in self.misconceptions:
                 self._known(question, "misconception", trap, self.misconceptions, (mapping, "misconception"))
 
     def _own(self, question: Question, name: str, place: Place) -> None:
@@ -101,12 +101,13 @@ class _References:
         self.document.report("F019", message, self.document.value_span(*place), help=remedy, question=question.id)
 
 
-def _parts(raw: Fields) -> Iterator[Fields]:
-    """Yield the mappings of a question that may name a misconception: itself, and its options, steps or spares."""
-    yield raw
+def _parts(raw: Fields) -> list[Fields]:
+    """Return the mappings of a question that may name a misconception: itself, and its options, steps or spares."""
+    parts = [raw]
     for item in raw.values():
-        if item.__class__ is list:
-            yield from (part for part in item if part.__class__ is dict)
+        if isinstance(item, list):
+            parts += [part for part in item if isinstance(part, dict)]
+    return parts
 
 
 def _find(raw: Fields, at: tuple[str | int, ...]) -> Place:

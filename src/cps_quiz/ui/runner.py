@@ -134,8 +134,13 @@ class Runner:
         return max(min(due, due if deadline is None else deadline) - self._now(), 0) / 1000
 
     def tick(self) -> list[m.Event]:
-        """Let time pass. Raises StorageError as ``do`` does."""
-        return self.do(m.Tick())
+        """Let time pass. Raises StorageError as ``do`` does, but not for a mere heartbeat: the next one tries again."""
+        try:
+            return self.do(m.Tick())
+        except StorageError:
+            if self._held_events:
+                raise
+            return []
 
     def do(self, command: m.Command) -> list[m.Event]:
         """Handle a command now, save what it did, and return the events.

@@ -102,6 +102,13 @@ def test_a_session_is_shown_with_its_questions_answers_and_notes(program: Progra
     assert program("history", "show", "sit") == shown
 
 
+def test_a_session_under_way_is_shown_without_a_score(program: Program, desk: Desk) -> None:
+    desk.write(started(1))
+    assert program("history", "show") == Ran(
+        0, "Session s, begun 2026-11-22 10:00, quiz.\nAnswered: 0 of 2 questions.\n", ""
+    )
+
+
 def test_a_question_that_is_no_longer_on_the_shelf_is_said_to_have_changed(program: Program, room: Room) -> None:
     sit(room)
     assert program("history", "show").output.count("(its text has changed since)") == 2

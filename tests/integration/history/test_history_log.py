@@ -47,6 +47,16 @@ def test_a_record_is_one_line_of_the_devices_own_file(desk: Desk) -> None:
     assert log.path.read_bytes() == msgspec.json.encode(record) + b"\n"
 
 
+def test_the_name_of_a_new_file_is_made_durable_with_its_first_record(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[Path] = []
+    monkeypatch.setattr("cps_quiz.history.log.sync_folder", synced.append)
+    desk.write(flag(0))
+    desk.write(flag(1))
+    assert synced == [desk.history]
+
+
 def test_appending_nothing_writes_nothing(desk: Desk) -> None:
     desk.write()
     assert not desk.home.exists()

@@ -97,6 +97,21 @@ def test_a_heartbeat_is_written_every_two_seconds_and_a_tick_in_between_is_not(r
     runner.close()
 
 
+def test_an_answer_is_synced_in_journal_and_history_and_a_heartbeat_is_not(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runner = room.begin()
+    runner.do(m.Start())
+    synced: list[int] = []
+    monkeypatch.setattr("os.fsync", synced.append)
+    runner.do(m.Submit(0, RIGHT[0]))
+    assert len(synced) == 2
+    room.desk.clock.pass_ms(2000)
+    runner.tick()
+    assert len(synced) == 2
+    runner.close()
+
+
 def test_a_front_waits_for_the_deadline_where_that_comes_first(room: Room) -> None:
     runner = room.begin(Policy(question_limit_ms=1200))
     runner.do(m.Start())

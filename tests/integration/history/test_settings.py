@@ -66,6 +66,24 @@ def test_a_file_that_changes_nothing_is_fine(file: Path, content: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "questions = 1",
+        "questions = 1000",
+        "seconds_per_question = 5",
+        "seconds_per_question = 3600",
+        "extra_time = 1",
+        "extra_time = 4.0",
+    ],
+)
+def test_the_limits_themselves_can_be_used(file: Path, line: str) -> None:
+    file.parent.mkdir()
+    file.write_text(line, "utf-8")
+    name, _, value = line.partition(" = ")
+    assert getattr(load_settings(file, {}), name) == float(value)
+
+
+@pytest.mark.parametrize(
     ("line", "value"),
     [
         ("questions = 0", "0"),
@@ -74,7 +92,9 @@ def test_a_file_that_changes_nothing_is_fine(file: Path, content: str) -> None:
         ("questions = true", "True"),
         ("questions = 5.5", "5.5"),
         ("seconds_per_question = 4", "4"),
+        ("seconds_per_question = 3601", "3601"),
         ("extra_time = 0.9", "0.9"),
+        ("extra_time = 4.1", "4.1"),
         ("extra_time = nan", "nan"),
         ("extra_time = inf", "inf"),
         ('ui = "fancy"', "fancy"),

@@ -123,6 +123,13 @@ def test_other_seeds_draw_other_questions_in_other_orders() -> None:
     assert len({frozenset(order) for order in draws}) > 20
 
 
+def test_what_was_seen_stands_anywhere_among_what_was_not() -> None:
+    items = bank_of_topics([1], each=4)
+    seen = exposures(items, {0: 1, 1: 2, 2: 3})
+    orders = [ids(draw(items, count=4, exposures=seen, seed=str(seed))) for seed in range(40)]
+    assert {order.index("q0-3") for order in orders} == {0, 1, 2, 3}
+
+
 def test_nothing_is_drawn_from_nothing() -> None:
     assert draw([], count=5, exposures={}, seed="1") == []
 

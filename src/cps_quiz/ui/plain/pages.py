@@ -235,8 +235,13 @@ def summary(result: Result, view: View, plan: Plan, page: Page) -> list[str]:
     lines = ["", wording.ENDINGS[result.ending], ""]
     lines += _score(result, page)
     if result.unanswered:
-        how = "do not count" if result.ending is Ending.EARLY else "count as not right"
-        lines += page.text(f"Not answered: {wording.count(len(result.unanswered), 'question')}; they {how}.")
+        one, many = (
+            ("it does not count", "they do not count")
+            if result.ending is Ending.EARLY
+            else ("it counts as not right", "they count as not right")
+        )
+        left = len(result.unanswered)
+        lines += page.text(f"Not answered: {wording.count(left, 'question')}; {one if left == 1 else many}.")
     pace = f", {wording.duration(result.ms_per_answer)} for each answer" if result.ms_per_answer else ""
     lines += page.text(f"Time used: {wording.duration(result.used_ms)}{pace}.")
     if len(result.topics) > 1:
