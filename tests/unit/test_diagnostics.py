@@ -57,8 +57,10 @@ def test_as_json_it_is_an_object_of_these_fields() -> None:
             "a.yaml:2:3: R05 warning: no rationale\n    2 | id:\n      |   ^",
         ),
         (
-            Diagnostic("a.yaml", Span(123456, 1, 123458, 4), "R05", "long", severity=Severity.INFO, source="stem: |  "),
-            "a.yaml:123456:1: R05 info: long\n123456 | stem: |  \n      | ^^^^^^^",
+            Diagnostic(
+                "a.yaml", Span(123456, 7, 123458, 4), "R05", "long", severity=Severity.INFO, source="stem: >-  "
+            ),
+            "a.yaml:123456:7: R05 info: long\n123456 | stem: >-  \n      |       ^^",
         ),
         (
             Diagnostic("a.yaml", Span(1, 4, 1, 4), "F004", "at the end", source="id:"),
@@ -94,6 +96,7 @@ def test_a_long_line_is_cut_to_a_window_around_the_span() -> None:
     assert headline == "a.yaml:1:500: F012 error: there"
     assert shown == "    1 | " + source[476:547]
     assert carets == "      | " + " " * 23 + "^^^^"
+    assert [len(line) for line in render(found).splitlines()[1:]] == [119, 8 + 37 + 4]
 
 
 @settings(deadline=None, max_examples=200)

@@ -66,10 +66,12 @@ class Journal:
         return read_journal(self.path)
 
     def remove(self) -> None:
-        """Delete the journal: the session is over."""
+        """Delete the journal and its lock: the session is over, and nobody opens it again."""
         with contextlib.suppress(OSError):
             self.path.unlink()
         self.close()
+        with contextlib.suppress(OSError):
+            self._lock.path.unlink()
 
     def close(self) -> None:
         """Let another program carry the session on."""

@@ -103,7 +103,7 @@ class Lock:
     def __init__(self, path: Path, *, timeout_s: float = LOCK_TIMEOUT_S) -> None:
         import filelock
 
-        self._path = path
+        self.path = path
         self._lock = filelock.FileLock(path, timeout=timeout_s, mode=0o600)
 
     def __enter__(self) -> None:
@@ -112,10 +112,10 @@ class Lock:
         try:
             self._lock.acquire(poll_interval=LOCK_POLL_S)
         except filelock.Timeout as error:
-            message = f"Another program has held {self._path} for {self._lock.timeout:g} seconds."
+            message = f"Another program has held {self.path} for {self._lock.timeout:g} seconds."
             raise StorageError(message, hint="Close other cps-quiz windows and try again.") from error
         except OSError as error:
-            raise _storage_error(self._path, error) from error
+            raise _storage_error(self.path, error) from error
 
     def __exit__(self, *_: object) -> None:
         self._lock.release()

@@ -54,11 +54,12 @@ def test_two_sessions_can_be_open_at_once(live: Path) -> None:
     assert sorted(live_sessions(live)) == ["a", "b"]
 
 
-def test_removing_deletes_the_journal_and_lets_go_of_its_lock(live: Path) -> None:
+def test_removing_deletes_the_journal_and_its_lock(live: Path) -> None:
     journal = opened(live)
     journal.append(0, b"{}")
     journal.remove()
     assert live_sessions(live) == []
+    assert list((live.parent / "locks").iterdir()) == []
     opened(live).remove()
 
 

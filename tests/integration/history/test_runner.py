@@ -164,6 +164,31 @@ def test_events_are_held_while_storage_fails_and_count_once_after_the_retry(
     runner.close()
 
 
+def test_a_heartbeat_that_cannot_be_written_is_written_with_the_next_one(room: Room, disk: FullDisk) -> None:
+    runner = room.begin()
+    runner.do(m.Start())
+    disk.room = 0
+    room.desk.clock.pass_ms(2000)
+    assert runner.tick() == []
+    disk.room = None
+    room.desk.clock.pass_ms(2000)
+    assert runner.tick() == []
+    assert [line.t for line in room.journal()] == [0, 0, 2000, 4000]
+    runner.close()
+
+
+def test_an_expiry_that_cannot_be_saved_is_told_of_and_held(room: Room, disk: FullDisk) -> None:
+    runner = room.begin(Policy(question_limit_ms=5000))
+    runner.do(m.Start())
+    disk.room = 0
+    room.desk.clock.pass_ms(5000)
+    with pytest.raises(StorageError, match="no space left"):
+        runner.tick()
+    disk.room = None
+    assert runner.retry() == [m.QuestionExpired(0), m.Asked(1)]
+    runner.close()
+
+
 def test_what_could_not_be_saved_is_saved_with_the_next_command(room: Room, disk: FullDisk) -> None:
     runner = room.begin()
     runner.do(m.Start())

@@ -93,6 +93,7 @@ def converts(value: Value) -> bool:
 @given(st.one_of(changed_questions(), VALUES))
 @example(QUESTIONS[0] | {"crisis": ["true"]})
 @example(QUESTIONS[0] | {"crisis": "1"})
+@example(QUESTIONS[0] | {"options": [{"text": "a", "correct": "1"}, {"text": "b"}]})
 @example(QUESTIONS[0] | {"scenario": "null"})
 @example(QUESTIONS[0] | {"id": "one\n"})
 @example(QUESTIONS[4] | {"spares": [{"text": "a"}, "b", ["c"]]})

@@ -232,6 +232,35 @@ def test_f022_too_few_parts(fields: str, start: int, message: str, remedy: str) 
     assert findings(text) == [told((number, start, number, len(line) + 1), "F022", message, remedy, line, "one")]
 
 
+def listed(template: str, count: int) -> str:
+    return ", ".join(template.replace("N", str(number)) for number in range(count))
+
+
+@pytest.mark.parametrize(
+    ("fields", "part"),
+    [
+        ("options: [{text: A, correct: true}, " + listed("{text: oN}", 26) + "]", "{text: o25}"),
+        ("type: ordering\nsequence: [" + listed("{text: sN}", 27) + "]", "{text: s26}"),
+        ("type: matching\npairs: [" + listed("{left: lN, right: rN}", 27) + "]", "{left: l26, right: r26}"),
+        (
+            "type: matching\nspares: [" + listed("sN", 3) + "]\npairs: [" + listed("{left: lN, right: rN}", 24) + "]",
+            "s2",
+        ),
+    ],
+    ids=["options", "steps", "pairs", "spares"],
+)
+def test_f022_more_parts_than_letters_is_told_at_the_first_too_many(fields: str, part: str) -> None:
+    text = question(fields)
+    (found,) = findings(text)
+    line = text.splitlines()[found.span.line - 1]
+    message = "there are more than 26 to choose from, so this one gets no letter"
+    start = line.index(part) + 1
+    end = len(line) + 1 if part.startswith("{") else start + len(part)
+    place = (found.span.line, start, found.span.line, end)
+    assert found == told(place, "F022", message, "keep 26 at most", line, "one")
+    assert codes(text.replace(f", {part}", "")) == []
+
+
 def test_f022_a_bank_without_questions() -> None:
     text = tiny()
     line = "questions: []"

@@ -138,7 +138,16 @@ def test_f013_a_boolean_is_true_or_false_to_the_letter(written: str, told_as: st
     assert findings(text) == [expected]
 
 
-def test_f013_inside_an_option() -> None:
+@pytest.mark.parametrize("written", ["1", "0", "True", "yes"])
+def test_f013_inside_an_option(written: str) -> None:
+    text = tiny(("correct: true", f"correct: {written}"))
+    place = (13, 32, 13, 32 + len(written))
+    source = f"      - {{text: Right, correct: {written}}}"
+    message = f"'{written}' is neither true nor false"
+    assert findings(text) == [told(place, "F013", message, "write true or false", source, "one")]
+
+
+def test_f013_a_list_inside_an_option() -> None:
     text = tiny(("correct: true", "correct: [true]"))
     source = "      - {text: Right, correct: [true]}"
     message = "a list is neither true nor false"
