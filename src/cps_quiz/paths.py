@@ -1,15 +1,12 @@
-"""Where banks, history, settings, state and caches live. Asking creates nothing; ``create`` is a separate verb.
+"""Where banks, history, settings, state and caches live. Asking creates nothing.
 
-``CPS_QUIZ_HOME`` moves everything under one folder. Without it the platform's own folders are used, so that the device
-id and the caches never lie in a data folder that a person may synchronise.
+``CPS_QUIZ_HOME`` moves everything under one folder. Without it the platform's own folders are used. Where a data
+folder is synchronized with the state folder in it, two machines still stay two devices: see ``history.log.device_id``.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-
-from cps_quiz.errors import StorageError
-from cps_quiz.system import make_private_folder
 
 APP = "cps-quiz"
 
@@ -56,15 +53,3 @@ def find_paths(environment: Mapping[str, str]) -> Paths:
         state=Path(platformdirs.user_state_dir(APP, appauthor=False)),
         cache=Path(platformdirs.user_cache_dir(APP, appauthor=False)),
     )
-
-
-def create(folder: Path) -> Path:
-    """Make a folder that only its owner can read, with its parents. Raises StorageError."""
-    try:
-        make_private_folder(folder)
-    except OSError as error:
-        raise StorageError(
-            f"The folder {folder} can't be made: {error.strerror or error}.",
-            hint="Check its permissions, or set CPS_QUIZ_HOME to a folder of your own.",
-        ) from error
-    return folder

@@ -68,6 +68,7 @@ def quiz(  # noqa: PLR0913 - an argument for each option
     from cps_quiz.session.draw import Filter, Only, draw, lay_out, select
     from cps_quiz.session.plan import Feedback, Plan, Policy
     from cps_quiz.stats.exposure import exposures_of
+    from cps_quiz.text.printable import printable
 
     if untimed and (time or per_question):
         raise UsageError("--untimed and a time limit exclude each other.", hint="Leave one of them out.")
@@ -93,7 +94,7 @@ def quiz(  # noqa: PLR0913 - an argument for each option
     found = select(items, wanted, exposures)
     if not found:
         raise NothingToAskError("No question fits what was asked for.", hint=_why_nothing(wanted, bool(exposures)))
-    used_seed = seed if seed is not None else new_id()
+    used_seed = printable(seed) if seed is not None else new_id()  # what was typed may be no text
     wished = count or settings.questions
     chosen = draw(found, count=wished, exposures=exposures, seed=used_seed)
     if len(chosen) < wished and count:

@@ -23,6 +23,7 @@ def resume(
     from cps_quiz.cli.workspace import Workspace, say
     from cps_quiz.history.journal import Journal
     from cps_quiz.history.records import DISCARDED, SessionFinished
+    from cps_quiz.text.printable import printable
     from cps_quiz.ui import wording
     from cps_quiz.ui.lists import when
 
@@ -43,7 +44,7 @@ def resume(
             assert past.started is not None
             banks = ", ".join(bank.id for bank in past.started.banks)
             done = f"{len(past.answers)} of {wording.count(len(past.started.slots), 'question')} answered"
-            typer.echo(f"{past.id}  {when(past.started)}  {banks}: {done}")
+            typer.echo(printable(f"{past.id}  {when(past.started)}  {banks}: {done}"))
         if not waiting:
             typer.echo("No session is interrupted.")
         return
