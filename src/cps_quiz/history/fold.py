@@ -56,24 +56,26 @@ class History:
         return [s for s in reversed(self.sessions.values()) if s.started and not s.finished]
 
 
+class _Sessions(dict[str, PastSession]):
+    """Sessions by id, made when first asked for."""
+
+    def __missing__(self, session: str) -> PastSession:
+        made = self[session] = PastSession(session)
+        return made
+
+
 def fold(records: Iterable[AnyRecord]) -> History:
     """Return what the records say, taken in order."""
     everything = tuple(records)
     undone = {record.target for record in everything if record.__class__ is Undone}
-    sessions: dict[str, PastSession] = {}
+    sessions = _Sessions()
     answers: list[Answered] = []
     replaced = set[int]()
-
-    def session(of: str) -> PastSession:
-        found = sessions.get(of)
-        if found is None:
-            found = sessions[of] = PastSession(of)
-        return found
 
     for record in everything:
         match record:
             case Answered():
-                past = session(record.session)
+                past = sessions[record.session]
                 past.attempts.append(record)
                 if record.id not in undone:
                     if record.place in past.answers:
@@ -81,13 +83,13 @@ def fold(records: Iterable[AnyRecord]) -> History:
                     past.answers[record.place] = record
                     answers.append(record)
             case SessionStarted():
-                session(record.session).started = record
+                sessions[record.session].started = record
             case SessionFinished():
-                session(record.session).finished = record
+                sessions[record.session].finished = record
             case FaultNoted():
-                session(record.session).notes.append(record)
+                sessions[record.session].notes.append(record)
             case Flagged():
-                session(record.session).flags[record.place] = record.on
+                sessions[record.session].flags[record.place] = record.on
     if replaced:
         answers = [answer for answer in answers if id(answer) not in replaced]
     return History(sessions, answers, answers[-1] if answers else None)
