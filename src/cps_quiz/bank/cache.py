@@ -20,7 +20,7 @@ from cps_quiz.questions.registry import QUESTION_TYPES
 from cps_quiz.system import make_private_folder, write_whole
 
 MAX_ENTRIES = 64
-MARK_BYTES = 20  # the mark that an entry begins with
+MARK_BYTES = 20  # of an entry's name, and of the mark that it begins with
 
 
 def _types_mark() -> bytes:
@@ -28,8 +28,15 @@ def _types_mark() -> bytes:
     return repr((__version__, [(cls.__name__, cls.__struct_fields__) for cls in structs])).encode()
 
 
+def _digest(lead: bytes, content: bytes | memoryview) -> bytes:
+    """Return SHA-256, which processors compute in hardware, of a length-marked lead and the content, cut short."""
+    digest = hashlib.sha256(b"%d:%b" % (len(lead), lead))
+    digest.update(content)
+    return digest.digest()[:MARK_BYTES]
+
+
 def _mark(entry: Path, compiled: bytes | memoryview) -> bytes:
-    return hashlib.blake2b(compiled, key=entry.stem.encode(), digest_size=MARK_BYTES).digest()
+    return _digest(entry.stem.encode(), compiled)
 
 
 class BankCache:
@@ -45,7 +52,7 @@ class BankCache:
             content = read_content(path)
         except OSError:
             return load_file(path)
-        digest = hashlib.blake2b(content, key=hashlib.blake2b(_types_mark()).digest(), digest_size=20).hexdigest()
+        digest = _digest(_types_mark(), content).hex()
         entry = self._folder / f"{digest}.msgpack"
         bank = self._stored(entry)
         if bank is not None:
