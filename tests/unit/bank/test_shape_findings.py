@@ -234,6 +234,6 @@ def test_f017_a_key_that_is_no_name() -> None:
     assert findings(text) == [told((7, 30, 7, 33), "F017", f"'A 2' {NAME}", "such as 'VAL-11'", source)]
 
 
-def test_f017_a_very_long_id_is_cut() -> None:
-    text = tiny(("id: tiny", f"id: {'N' * 1000}"))
-    assert [finding.message for finding in findings(text)] == [f"'{'N' * 37}...' {SLUG}"]
+@pytest.mark.parametrize(("length", "shown"), [(39, "N" * 39), (40, "N" * 37 + "..."), (1000, "N" * 37 + "...")])
+def test_f017_a_very_long_id_is_cut(length: int, shown: str) -> None:
+    assert [found.message for found in findings(tiny(("id: tiny", f"id: {'N' * length}")))] == [f"'{shown}' {SLUG}"]
