@@ -163,7 +163,7 @@ def _records(log: HistoryLog, clock: _PastClock, banks: Sequence[ShelvedBank], a
         given = [_answered(rng, place, slot) for place, slot in enumerate(drawn)]
         for answer in given:
             clock.utc_ms += answer.elapsed_ms
-            yield log.stamp(answered_record(plan, answer))
+            yield log.stamp(answered_record(plan.id, plan.slots[answer.place], answer))
         yield log.stamp(_finished(plan, given))
 
 

@@ -13,7 +13,10 @@ ROOT = Path(__file__).parent.parent
 COMMANDS = (
     (),
     ("quiz",),
+    ("review",),
+    ("plan",),
     ("resume",),
+    ("stats",),
     ("history",),
     ("history", "list"),
     ("history", "show"),

@@ -37,11 +37,11 @@ def test_bare_command_tells_today_and_what_to_run_next(tmp_path: Path, singles_f
     run(home, "resume", typed="b\n\n")
     done = run(home)
     assert fresh.output.startswith("Welcome. You have not answered a question yet.\nNot seen yet: ")
-    assert fresh.output.endswith("\nNext: cps-quiz quiz\n")
+    assert fresh.output.endswith("\nNext: cps-quiz quiz (questions you have not seen come first)\n")
     assert left.output.startswith(
         "Unfinished: a session with 1 of 2 questions answered.\nToday: 1 answer. In all: 1 answer.\n"
     )
-    assert left.output.endswith("\nNext: cps-quiz resume\n")
+    assert left.output.endswith("\nNext: cps-quiz resume (to carry on with the unfinished session)\n")
     assert "Today: 2 answers. In all: 2 answers.\n" in done.output
     assert "Last session: 1 of 2 right, 50 %.\n" in done.output
     assert {ran.code for ran in (fresh, left, done)} == {0}

@@ -12,7 +12,7 @@ from msgspec import inspect as types
 
 from cps_quiz.bank.source import SHADOWED, Document, Value
 from cps_quiz.diagnostics import Span
-from cps_quiz.questions.base import NAME, SLUG, SOMETHING
+from cps_quiz.questions.base import DATE, NAME, SLUG, SOMETHING
 from cps_quiz.questions.registry import DEFAULT, QUESTION_TYPES
 from cps_quiz.text.near import did_you_mean
 
@@ -23,6 +23,7 @@ _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _PATTERNS = {
     SLUG: ("lower-case letters, digits and '-'", "such as 'val-011-a'"),
     NAME: ("letters, digits, '-', '_' and '.'", "such as 'VAL-11'"),
+    DATE: ("a date", "such as 2026-11-22"),
 }
 
 Place = tuple[Value, str | int]

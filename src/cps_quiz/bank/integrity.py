@@ -67,13 +67,12 @@ class _References:
         self._known(question, "objective", question.objective, self.objectives, (raw, "objective"))
         if question.scenario:
             self._known(question, "scenario", question.scenario, self.scenarios, (raw, "scenario"))
-        for field, what, names, known in (
-            ("also", "objective", question.also, self.objectives),
-            ("references", "reference", question.references, self.references),
-            ("points_to", "term", question.points_to, self.terms),
-        ):
-            for index, name in enumerate(names):
-                self._known(question, what, name, known, (raw[field], index))
+        for index, name in enumerate(question.also):
+            self._known(question, "objective", name, self.objectives, (raw["also"], index))
+        for index, name in enumerate(question.references):
+            self._known(question, "reference", name, self.references, (raw["references"], index))
+        for index, name in enumerate(question.points_to):
+            self._known(question, "term", name, self.terms, (raw["points_to"], index))
         for mapping in _parts(raw):
             trap = mapping.get("misconception")
             if isinstance(trap, str) and trap not in self.misconceptions:

@@ -45,29 +45,35 @@ def load_file(path: Path, *, shown_as: str | None = None) -> Loaded:
     try:
         content = read_content(path)
     except OSError as error:
-        reason = error.strerror or str(error)
-        found = Diagnostic(
-            name, Span(), "F001", f"the file can't be read: {reason}", help="check its name and permissions"
-        )
-        return Loaded(name, None, (found,))
+        return Loaded(name, None, (unreadable(name, error),))
     return load_bytes(content, path=name)
+
+
+def unreadable(path: str, error: OSError) -> Diagnostic:
+    """Return the finding about a file that can't be read."""
+    reason = error.strerror or str(error)
+    return Diagnostic(path, Span(), "F001", f"the file can't be read: {reason}", help="check its name and permissions")
 
 
 def load_bytes(content: bytes, *, path: str) -> Loaded:
     """Check the content of a file."""
-    document = read(path, content)
+    return load_document(read(path, content))
+
+
+def load_document(document: Document) -> Loaded:
+    """Check a file that was read."""
     bank = None
     if document.root is not None:
         with collector_paused(), contextlib.suppress(TooManyFindingsError):
             bank = _decode_bank(document)
-    return Loaded(path, bank, tuple(in_file_order(document.diagnostics)))
+    return Loaded(document.path, bank, tuple(in_file_order(document.diagnostics)))
 
 
-def place_of_id(path: str) -> tuple[Span, str]:
-    """Return where a good bank's id stands in its file, and that line. Raises OSError."""
+def place_of_id(path: str, *, field: str = "id") -> tuple[Span, str]:
+    """Return where a good file's id stands, in a field of its root, and that line. Raises OSError."""
     document = read(path, read_content(Path(path)))
     assert isinstance(document.root, dict)
-    span = document.value_span(document.root, "id")
+    span = document.value_span(document.root, field)
     return span, document.line(span.line)
 
 
@@ -76,7 +82,7 @@ def _decode_bank(document: Document) -> Bank | None:
     if not isinstance(root, dict):
         document.report("F010", "a bank begins with fields such as 'format: 1'", Span(), help=SCHEMA_HELP)
         return None
-    if not _is_known_format(document, root):
+    if not is_known_format(document, root):
         return None
     checker = Checker(document)
     questions = root.get("questions")
@@ -100,11 +106,12 @@ def _decode_bank(document: Document) -> Bank | None:
     return msgspec.structs.replace(convert(root, Bank), questions=tuple(question for question, _ in decoded))
 
 
-def _is_known_format(document: Document, root: dict[str, Value]) -> bool:
+def is_known_format(document: Document, root: dict[str, Value], *, what: str = "bank") -> bool:
+    """Return whether a file is of the format that is read here; another, newer one is reported."""
     written = root.get("format", str(FORMAT))
     if written == str(FORMAT):
         return True
-    message = f"this program reads format {FORMAT} and the bank is written in another"
+    message = f"this program reads format {FORMAT} and the {what} is written in another"
     remedy = f"write 'format: {FORMAT}', or use a newer cps-quiz"
     document.report("F020", message, document.value_span(root, "format"), help=remedy)
     return False

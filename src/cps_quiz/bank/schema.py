@@ -1,4 +1,4 @@
-"""The JSON Schema of the bank format, generated from the types that load it, for editors that complete and check.
+"""The JSON Schema of a format, generated from the types that load it, for editors that complete and check.
 
 An editor reads ``1990`` as a number, ``true`` as a boolean and an empty value as null, where the loader sees text; so
 the schema accepts these for text too.
@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from cps_quiz.bank.model import FORMAT, Bank
-from cps_quiz.questions.base import END
+from cps_quiz.questions.base import END, Authored
 from cps_quiz.questions.registry import DEFAULT, QUESTION_TYPES
 
 Schema = dict[str, Any]
@@ -18,27 +18,33 @@ SCHEMA_ID = "bank.schema.json"
 
 
 def bank_schema() -> Schema:
-    """Return the schema as plain values."""
-    (reference,), components = msgspec.json.schema_components([Bank], ref_template="#/$defs/{name}")
+    """Return the schema of a bank as plain values."""
+    schema = schema_of(Bank, file_name=SCHEMA_ID, title="cps-quiz question bank, format 1")
+    schema["$defs"][QUESTION_TYPES[DEFAULT].__name__]["required"].remove("type")
+    return schema
+
+
+def schema_of(root: type[Authored], *, file_name: str, title: str) -> Schema:
+    """Return the schema of a file whose root is of a type."""
+    (reference,), components = msgspec.json.schema_components([root], ref_template="#/$defs/{name}")
     definitions = {name: _softened(component) for name, component in sorted(components.items())}
-    default = definitions[QUESTION_TYPES[DEFAULT].__name__]
-    default["required"].remove("type")
-    definitions["Bank"]["properties"]["format"]["const"] = FORMAT
+    definitions[root.__name__]["properties"]["format"]["const"] = FORMAT
     for name, component in definitions.items():
         for field in component.get("properties", {}).values():
             assert "description" in field or "enum" in field, f"{name}: every field is described"
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": SCHEMA_ID,
-        "title": "cps-quiz question bank, format 1",
+        "$id": file_name,
+        "title": title,
         **reference,
         "$defs": definitions,
     }
 
 
-def render_schema() -> str:
-    """Return the schema as the text of the shipped file."""
-    return msgspec.json.format(msgspec.json.encode(bank_schema()), indent=2).decode() + "\n"
+def render_schema(schema: Schema | None = None) -> str:
+    """Return a schema, or the banks', as the text of the shipped file."""
+    content = msgspec.json.encode(bank_schema() if schema is None else schema)
+    return msgspec.json.format(content, indent=2).decode() + "\n"
 
 
 def _softened(node: Any) -> Any:

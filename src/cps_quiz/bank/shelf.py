@@ -66,18 +66,23 @@ def bank_files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.iterdir() if path.suffix in SUFFIXES and path.is_file())
 
 
+def files_in(folder: Path) -> list[Path]:
+    """Return what ``bank_files`` does. Raises UsageError where the folder can't be read."""
+    try:
+        return bank_files(folder)
+    except OSError as error:
+        raise UsageError(
+            f"The folder {folder} can't be read: {error.strerror}.", hint="Check its permissions."
+        ) from error
+
+
 def files_at(path: Path) -> list[Path]:
     """Return a named file, or the bank files of a named folder. Raises UsageError where there is none.
 
     A file that is there and can't be read is returned: loading it tells why.
     """
-    if _is_folder(path):
-        try:
-            files = bank_files(path)
-        except OSError as error:
-            raise UsageError(
-                f"The folder {path} can't be read: {error.strerror}.", hint="Check its permissions."
-            ) from error
+    if is_folder(path):
+        files = files_in(path)
         if not files:
             raise UsageError(f"The folder {path} holds no .yaml file.", hint="Name a bank file, or another folder.")
         return files
@@ -90,7 +95,8 @@ def files_at(path: Path) -> list[Path]:
     return [path]
 
 
-def _is_folder(path: Path) -> bool:
+def is_folder(path: Path) -> bool:
+    """Return whether a folder is there, whatever the name."""
     return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises for a name that is too long or can't be looked up
 
 
@@ -115,7 +121,7 @@ class Shelf:
         shelf: Selection | None = None
         for name in names:
             path = Path(name)
-            if path.suffix in SUFFIXES or _is_folder(path) or "/" in name or "\\" in name:
+            if path.suffix in SUFFIXES or is_folder(path) or "/" in name or "\\" in name:
                 loaded = [(p, self._cache.load(p)) for p in files_at(path)]
                 broken += [d for _, one in loaded for d in one.diagnostics]
                 named = [ShelvedBank(one.bank, p, Origin.PATH) for p, one in loaded if one.bank is not None]
@@ -143,7 +149,7 @@ class Shelf:
     def _broken_of_that_name(self, name: str) -> list[Diagnostic]:
         folders = (self._shipped_folder, self._user_folder)
         candidates = [folder / f"{name}{suffix}" for folder in folders for suffix in SUFFIXES]
-        files = [path for path in candidates if os.path.isfile(path)]  # noqa: PTH113 - as in _is_folder
+        files = [path for path in candidates if os.path.isfile(path)]  # noqa: PTH113 - as in is_folder
         return [d for path in files for d in self._cache.load(path).diagnostics]
 
     def _whole_shelf(self) -> Selection:

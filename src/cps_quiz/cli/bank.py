@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from cps_quiz.bank.load import Loaded
     from cps_quiz.bank.model import Bank
     from cps_quiz.diagnostics import Diagnostic
+    from cps_quiz.exams.load import LoadedProfile
 
 app = typer.Typer(help="Look at question banks and check them.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -115,23 +116,29 @@ def _in_order(names: Iterable[str], counted: Mapping[str, int]) -> dict[str, int
 
 @app.command()
 def check(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Bank files, or folders of them.")],
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH...", help="Bank files, exam profiles, or folders of them.")
+    ],
     *,
     notes: Annotated[
         Path | None, typer.Option(help="A file of learners' notes, from 'history export --notes'.")
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Check the structure of banks and show every problem at its place. Example: cps-quiz bank check my-bank.yaml."""
-    from cps_quiz.bank.load import load_file
+    """Check banks and exam profiles and show every problem at its place. Example: cps-quiz bank check my-bank.yaml."""
+    from cps_quiz.bank.load import Loaded
     from cps_quiz.bank.notes import notes_at_questions, read_notes
     from cps_quiz.diagnostics import in_file_order, render, summary
+    from cps_quiz.exams.load import load_any
     from cps_quiz.ui import wording
 
     files = _files(paths)
-    loaded = [load_file(file) for file in files]
-    findings = in_file_order([d for one in loaded for d in one.diagnostics] + _across(loaded))
-    noted = notes_at_questions(read_notes(notes), loaded) if notes else []
+    loaded = [load_any(file) for file in files]
+    banks = [one for one in loaded if isinstance(one, Loaded)]
+    profiles = [one for one in loaded if not isinstance(one, Loaded)]
+    across = _taken_ids(banks, profiles) + _unknown_names(banks, profiles)
+    findings = in_file_order([d for one in loaded for d in one.diagnostics] + across)
+    noted = notes_at_questions(read_notes(notes), banks) if notes else []
     if as_json:
         _print_json([finding.as_json() for finding in (*findings, *noted)])
     else:
@@ -143,37 +150,52 @@ def check(
 
 def _files(paths: Sequence[Path]) -> list[Path]:
     """Return each file once, however often and by whatever name it was given. Raises UsageError."""
-    from cps_quiz.bank.shelf import files_at
+    from cps_quiz.exams.load import files_to_check
 
     files: dict[str, Path] = {}
     for path in paths:
-        for file in files_at(path):
+        for file in files_to_check(path):
             files.setdefault(os.path.realpath(file), file)
     return list(files.values())
 
 
-def _across(loaded: "Sequence[Loaded]") -> "list[Diagnostic]":
-    """Report banks that have the same id."""
+def _taken_ids(banks: "Iterable[Loaded]", profiles: "Iterable[LoadedProfile]") -> "list[Diagnostic]":
+    """Report banks that have the same id, and profiles that have the same name."""
     from cps_quiz.bank.load import place_of_id
     from cps_quiz.diagnostics import Diagnostic
 
-    first: dict[str, str] = {}
+    first: dict[tuple[str, str], str] = {}
     found = []
-    for one in loaded:
-        if one.bank is not None and one.bank.id in first:
-            message = f"the bank id '{one.bank.id}' is taken by {first[one.bank.id]}"
-            span, line = place_of_id(one.path)
-            found.append(
-                Diagnostic(one.path, span, "F018", message, help="give each bank an id of its own", source=line)
-            )
-        elif one.bank is not None:
-            first[one.bank.id] = one.path
+    named = [("id", "bank id", one.bank.id, one.path) for one in banks if one.bank]
+    named += [("exam", "profile name", one.profile.exam, one.path) for one in profiles if one.profile]
+    for field, what, name, path in named:
+        taken_by = first.setdefault((field, name), path)
+        if taken_by != path:
+            message = f"the {what} '{name}' is taken by {taken_by}"
+            span, line = place_of_id(path, field=field)
+            help_ = f"give each {what.split()[0]} {'an id' if field == 'id' else 'a name'} of its own"
+            found.append(Diagnostic(path, span, "F018", message, help=help_, source=line))
     return found
 
 
-@app.command()
-def schema() -> None:
-    """Print the JSON Schema of the bank format, for an editor."""
-    from cps_quiz.bank.schema import render_schema
+def _unknown_names(banks: "Sequence[Loaded]", profiles: "Sequence[LoadedProfile]") -> "list[Diagnostic]":
+    """Report the banks and topics that profiles name and that do not exist, as far as the banks are checked here."""
+    from cps_quiz.cli.workspace import Workspace
+    from cps_quiz.exams.load import unknown_names
 
-    typer.echo(render_schema(), nl=False)
+    at_hand = {one.bank.id: one.bank for one in banks if one.bank}
+    good = [(one.path, one.profile) for one in profiles if one.profile]
+    if not good or not at_hand or len(at_hand) < len(banks):  # the id of a broken bank is not known
+        return []
+    named = {name for _, profile in good for name in (*profile.weights, *profile.topics)}
+    shelf = set[str]() if named <= at_hand.keys() else {b.bank.id for b in Workspace.open().shelf.select([]).banks}
+    return [d for path, _ in good for d in unknown_names(path, banks=at_hand, shelf=shelf)]
+
+
+@app.command()
+def schema(*, exam: Annotated[bool, typer.Option("--exam", help="That of exam profiles.")] = False) -> None:
+    """Print the JSON Schema of the bank format, for an editor. Example: cps-quiz bank schema > bank.schema.json."""
+    from cps_quiz.bank.schema import render_schema
+    from cps_quiz.exams.schema import profile_schema
+
+    typer.echo(render_schema(profile_schema() if exam else None), nl=False)

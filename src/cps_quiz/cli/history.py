@@ -50,7 +50,7 @@ def list_sessions(
                 "finished_at": past.finished.at if past.finished else None,
                 "banks": [bank.id for bank in past.started.banks],
                 "questions": len(past.started.slots),
-                "answered": len(past.answers),
+                "answered": past.answered,
                 "score": export.score(past.finished),
             }
             for past in newest
@@ -68,7 +68,7 @@ def list_sessions(
         result = (
             wording.percent(share) if share is not None else (past.finished.ending if past.finished else "unfinished")
         )
-        answered = f"{len(past.answers)} of {len(past.started.slots)}"
+        answered = f"{past.answered} of {len(past.started.slots)}"
         cells.append((past.id[:8], when(past.started), ", ".join(b.id for b in past.started.banks), answered, result))
     typer.echo(table(("Session", "Began", "Banks", "Answered", "Score"), cells, plain=wants_plain()))
 
@@ -99,7 +99,7 @@ def show(
     if past.finished and past.finished.counted:
         share = wording.percent(past.finished.correct / past.finished.counted)
         typer.echo(f"Score: {past.finished.correct} of {past.finished.counted} right, {share}.")
-    typer.echo(f"Answered: {len(past.answers)} of {wording.count(len(past.started.slots), 'question')}.")
+    typer.echo(f"Answered: {past.answered} of {wording.count(len(past.started.slots), 'question')}.")
     stems = _stems(workspace, past)
     for place, answer in sorted(past.answers.items()):
         sign = "right" if answer.correct else "not right"

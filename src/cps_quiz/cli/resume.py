@@ -34,7 +34,7 @@ def resume(
             import msgspec
 
             rows = [
-                {"id": p.id, "started_at": p.started_at, "answered": len(p.answers), "questions": len(p.started.slots)}
+                {"id": p.id, "started_at": p.started_at, "answered": p.answered, "questions": len(p.started.slots)}
                 for p in waiting
                 if p.started
             ]
@@ -43,7 +43,7 @@ def resume(
         for past in waiting:
             assert past.started is not None
             banks = ", ".join(bank.id for bank in past.started.banks)
-            done = f"{len(past.answers)} of {wording.count(len(past.started.slots), 'question')} answered"
+            done = f"{past.answered} of {wording.count(len(past.started.slots), 'question')} answered"
             typer.echo(printable(f"{past.id}  {when(past.started)}  {banks}: {done}"))
         if not waiting:
             typer.echo("No session is interrupted.")

@@ -8,18 +8,20 @@ from collections.abc import Callable, Sequence
 
 import typer
 
-from cps_quiz.bank.shelf import ShelvedBank
-from cps_quiz.cli.workspace import Workspace, say
+from cps_quiz.bank.shelf import Selection, ShelvedBank
+from cps_quiz.cli.workspace import Workspace, items_of, say
 from cps_quiz.errors import StoppedError, StorageError
 from cps_quiz.history.fold import PastSession
 from cps_quiz.session.plan import Plan
 from cps_quiz.system import ByteSource, Interrupts
 from cps_quiz.ui import wording
+from cps_quiz.ui.companion import Companion
 from cps_quiz.ui.plain.front import PlainFront
 from cps_quiz.ui.plain.lines import LineReader
 from cps_quiz.ui.plain.pages import Page
 from cps_quiz.ui.runner import Places, Runner
 
+REVIEW = "review"  # the mode of a plan beside which the learner's memory speaks
 MIN_WIDTH, MAX_WIDTH = 30, 100
 
 
@@ -28,14 +30,25 @@ def places(workspace: Workspace) -> Places:
     return Places(live=workspace.paths.live, locks=workspace.paths.state / "locks")
 
 
-def sit(workspace: Workspace, plan: Plan, banks: Sequence[ShelvedBank], *, plain: bool) -> None:
-    """Run a new session. Raises InterruptedSessionError where it is left for another time."""
+def sit(
+    workspace: Workspace,
+    plan: Plan,
+    banks: Sequence[ShelvedBank],
+    *,
+    plain: bool,
+    companion: Companion | None = None,
+    stop_after_ms: int | None = None,
+) -> None:
+    """Run a new session. Raises InterruptedSessionError where it is left for another time.
+
+    No question is opened after ``stop_after_ms`` of whole time, reading included.
+    """
     if not workspace.history.sessions:
         _welcome(asked_plain=plain or os.environ.get("CPS_QUIZ_PLAIN") == "1")
     runner = Runner.begin(plan, banks=banks, log=workspace.log, places=places(workspace), clock=workspace.clock)
     used = {slot.key.bank for slot in plan.slots}
     titles = [shelved.bank.title for shelved in banks if shelved.bank.id in used]
-    _run(runner, lambda front: front.begin(titles))
+    _run(runner, lambda front: front.begin(titles), companion=companion, stop_after_ms=stop_after_ms)
 
 
 def carry_on(workspace: Workspace, past: PastSession) -> None:
@@ -45,17 +58,25 @@ def carry_on(workspace: Workspace, past: PastSession) -> None:
     shelved = {bank.bank.id: bank for bank in workspace.banks().banks}
     if named:
         shelved |= {bank.bank.id: bank for bank in workspace.banks(named).banks}
-    items = [item for bank in shelved.values() for item in bank.bank.items()]
+    selection = Selection(tuple(shelved.values()))
+    items = items_of(selection)
     runner = Runner.carry_on(past, items=items, log=workspace.log, places=places(workspace), clock=workspace.clock)
-    _run(runner, PlainFront.carry_on)
+    _run(runner, PlainFront.carry_on, companion=_companion_of(workspace, past, selection))
 
 
-def _run(runner: Runner, go: Callable[[PlainFront], None]) -> None:
+def _run(
+    runner: Runner,
+    go: Callable[[PlainFront], None],
+    *,
+    companion: Companion | None = None,
+    stop_after_ms: int | None = None,
+) -> None:
     interrupts = Interrupts()
     interrupts.install()
     page = _page()
     reader = LineReader(ByteSource(sys.stdin.fileno()))
-    front = PlainFront(runner, reader=reader, output=sys.stdout, page=page, interrupts=interrupts)
+    runner.stop_after_ms = stop_after_ms
+    front = PlainFront(runner, reader=reader, output=sys.stdout, page=page, interrupts=interrupts, companion=companion)
     try:
         go(front)
     except StoppedError as error:
@@ -69,9 +90,20 @@ def _run(runner: Runner, go: Callable[[PlainFront], None]) -> None:
     typer.echo("\n".join(["", *page.text(wording.NOT_A_PREDICTION), *page.text(f"Next: {_next(runner)}")]))
 
 
+def _companion_of(workspace: Workspace, past: PastSession, selection: Selection) -> Companion | None:
+    """Return what speaks beside a resumed session: in a review, the learner's memory."""
+    if past.started is None or past.started.mode != REVIEW:
+        return None
+    from cps_quiz.cli.studying import study_today
+    from cps_quiz.review.companion import ReviewCompanion
+
+    return ReviewCompanion(study_today(workspace, selection))
+
+
 def _next(runner: Runner) -> str:
-    result = runner.result
-    if result.missed:
+    if runner.plan.mode == REVIEW:  # what was missed there came back at once
+        return "cps-quiz (what is left for today)"
+    if runner.result.missed:
         return "cps-quiz quiz --only missed (the questions you missed, once more)"
     return "cps-quiz quiz (questions you have not seen come first)"
 

@@ -1,65 +1,146 @@
-"""The bare command: today at a glance."""
+"""The bare command: today at a glance, and the one command to run next."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 import typer
 
 from cps_quiz.cli.interrupted import interrupted
-from cps_quiz.cli.workspace import Workspace, items_of
-from cps_quiz.clock import Instant
+from cps_quiz.cli.studying import long_date, study_today
+from cps_quiz.cli.workspace import Workspace
 from cps_quiz.collector import collector_paused
+from cps_quiz.history.fold import PastSession
+from cps_quiz.review.study import Study
+from cps_quiz.stats.exposure import exposures_of
 from cps_quiz.stats.glance import Glance, glance
 from cps_quiz.ui import wording
+
+
+class Next(NamedTuple):
+    """The command to run next, and why."""
+
+    command: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Today:
+    """All that there is to say."""
+
+    study: Study
+    seen: Glance
+    waiting: list[PastSession]
+
+    @property
+    def exam_is_over(self) -> bool:
+        """Whether the exam day has passed, and nothing else was planned since."""
+        day = self.study.plan.exam_day
+        return day is not None and day < self.study.today
+
+    @cached_property
+    def due(self) -> int | None:
+        """How many reviews are due; None where the plan for the exam decides instead."""
+        return self.study.due_today if self.study.left_today is None else None
+
+    def next(self) -> Next:
+        """Return an unfinished session first, then what is to be reviewed, then a quiz."""
+        study = self.study
+        if self.waiting:
+            return Next("cps-quiz resume", "to carry on with the unfinished session")
+        if study.left_today:
+            return Next("cps-quiz review", f"{wording.count(study.left_today, 'question')} left of today's plan")
+        if self.due:
+            return Next("cps-quiz review", f"{wording.count(self.due, 'review')} due")
+        if study.left_today is not None:
+            return Next("cps-quiz quiz", "today's plan is done; this is practice on top")
+        return Next("cps-quiz quiz", "questions you have not seen come first")
 
 
 @collector_paused()
 def show_today(*, as_json: bool) -> None:
     """Print what there is to say today."""
     workspace = Workspace.open()
-    items = items_of(workspace.banks())
+    typer.echo(_told(workspace, as_json=as_json))
+
+
+def _told(workspace: Workspace, *, as_json: bool) -> str:
+    """Return what is printed.
+
+    The study dies here, before the history, which is then freed in the order in which it was made. The other way round,
+    a long history's answers would be freed question by question, all over the memory: that takes a tenth of a second.
+    """
     waiting = interrupted(workspace)
     history = workspace.history if waiting else workspace.history_without_plans
-    today = workspace.clock.now().study_day
-    recent = [Instant.from_iso(a.at, a.offset_min).study_day for a in history.answers[-1000:]]
-    seen = glance(items, history, today=today, study_days=recent)
-    command = "cps-quiz resume" if waiting else "cps-quiz quiz"
-    if as_json:
-        typer.echo(_as_json(seen, today=today, unfinished=len(waiting), command=command))
-        return
+    study = study_today(workspace, workspace.banks(), history=history)
+    seen = glance(study.items, history.sessions.values(), exposures_of(history.answers))
+    today = Today(study, seen, waiting)
+    return _as_json(today) if as_json else "\n".join(_lines(today))
+
+
+def _lines(today: Today) -> list[str]:
+    study, seen = today.study, today.seen
     lines = []
-    if waiting and (started := waiting[0].started):
+    if today.waiting and (started := today.waiting[0].started):
         total = wording.count(len(started.slots), "question")
-        lines.append(f"Unfinished: a session with {len(waiting[0].answers)} of {total} answered.")
-    if seen.answers:
-        lines.append(
-            f"Today: {wording.count(seen.answers_today, 'answer')}. In all: {wording.count(seen.answers, 'answer')}."
-        )
+        lines.append(f"Unfinished: a session with {today.waiting[0].answered} of {total} answered.")
+    lines += _exam(study)
+    if study.answers:
+        given = wording.count(len(study.answers), "answer")
+        lines.append(f"Today: {wording.count(study.answers_today, 'answer')}. In all: {given}.")
     else:
         lines.append("Welcome. You have not answered a question yet.")
+    if today.due:
+        lines.append(f"Due for review: {wording.count(today.due, 'question')}.")
     lines.append(f"Not seen yet: {seen.unseen} of {wording.count(seen.questions, 'question')}.")
     if seen.last and (end := seen.last.finished):
-        lines.append(
-            f"Last session: {end.correct} of {end.counted} right, {wording.percent(end.correct / end.counted)}."
-        )
+        share = wording.percent(end.correct / end.counted)
+        lines.append(f"Last session: {end.correct} of {end.counted} right, {share}.")
     if seen.weakest:
         weak = seen.weakest
         lines.append(f"Weakest topic: {weak.title}, {weak.correct} of {weak.answered} right at the last answer.")
         lines.append(f"   To practice it: cps-quiz quiz {weak.bank} --topic {weak.topic}")
-    lines += ["", f"Next: {command}"]
-    typer.echo("\n".join(lines))
+    if today.exam_is_over:
+        lines += ["", "What next? For another exam: cps-quiz plan --exam DATE. Without one: cps-quiz plan --exam none"]
+    following = today.next()
+    return [*lines, "", f"Next: {following.command} ({following.why})"]
 
 
-def _as_json(seen: Glance, *, today: str, unfinished: int, command: str) -> str:
+def _exam(study: Study) -> list[str]:
+    day = study.plan.exam_day
+    if day is None:
+        return []
+    if day == study.today:
+        return [f"Your exam is today, {long_date(day)}. All the best!"]
+    if day < study.today:
+        return [f"Your exam on {long_date(day)} has passed. How did it go?"]
+    days = "tomorrow" if day == study.today + 1 else f"in {day - study.today} days"
+    left = study.left_today or 0
+    planned = f"{wording.count(left, 'question')} left of today's plan" if left else "nothing is left of today's plan"
+    return [f"Your exam is {days}, on {long_date(day)}; {planned}."]
+
+
+def _as_json(today: Today) -> str:
+    from datetime import date
+
     import msgspec
 
-    weakest, last = seen.weakest, seen.last
+    study, seen, following = today.study, today.seen, today.next()
+    exam_day = study.plan.exam_day
     facts = {
-        "study_day": today,
-        "unfinished_sessions": unfinished,
-        "answers_today": seen.answers_today,
-        "answers": seen.answers,
+        "study_day": date.fromordinal(study.today).isoformat(),
+        "unfinished_sessions": len(today.waiting),
+        "answers_today": study.answers_today,
+        "answers": len(study.answers),
         "questions": seen.questions,
         "unseen": seen.unseen,
-        "last_session": last.finished if last else None,
-        "weakest_topic": weakest,
-        "next": command,
+        "reviews_due": today.due,
+        "left_of_plan": study.left_today,
+        "exam_date": None if exam_day is None else date.fromordinal(exam_day).isoformat(),
+        "days_to_exam": None if exam_day is None else exam_day - study.today,
+        "last_session": seen.last.finished if seen.last else None,
+        "weakest_topic": seen.weakest,
+        "next": following.command,
+        "why": following.why,
     }
     return msgspec.json.format(msgspec.json.encode(facts), indent=2).decode()

@@ -8,8 +8,10 @@ from cps_quiz.history.records import (
     AnyRecord,
     FaultNoted,
     Flagged,
+    ParametersFitted,
     SessionFinished,
     SessionStarted,
+    StudyPlanSet,
     Undone,
 )
 
@@ -35,6 +37,12 @@ class PastSession:
         return {(answer.place, answer.attempt) for answer in self.attempts}
 
     @property
+    def answered(self) -> int:
+        """How many of its questions are answered; a missed one that was asked once more counts once."""
+        planned = len(self.started.slots) if self.started else None
+        return sum(planned is None or place < planned for place in self.answers)
+
+    @property
     def started_at(self) -> str:
         """When it began, UTC; the first answer's time where the start was not recorded."""
         if self.started:
@@ -44,11 +52,16 @@ class PastSession:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """All sessions in the order of their first record, and all answers that count, in order."""
+    """All sessions in the order of their first record, all answers that count, in order, and what the learner set.
+
+    ``plans`` are all words on the study plan, in order; ``fitted`` is the last word on the memory's parameters.
+    """
 
     sessions: dict[str, PastSession]
     answers: list[Answered]
     last_answer: Answered | None = None
+    plans: tuple[StudyPlanSet, ...] = ()
+    fitted: ParametersFitted | None = None
 
     @property
     def unfinished(self) -> list[PastSession]:
@@ -71,17 +84,19 @@ def fold(records: Iterable[AnyRecord]) -> History:
     sessions = _Sessions()
     answers: list[Answered] = []
     replaced = set[int]()
+    others: list[AnyRecord] = []
 
     for record in everything:
         match record:
             case Answered():
                 past = sessions[record.session]
                 past.attempts.append(record)
-                if record.id not in undone:
-                    if record.place in past.answers:
-                        replaced.add(id(past.answers[record.place]))
-                    past.answers[record.place] = record
-                    answers.append(record)
+                if record.id in undone:
+                    continue
+                if record.place in past.answers:
+                    replaced.add(id(past.answers[record.place]))
+                past.answers[record.place] = record
+                answers.append(record)
             case SessionStarted():
                 sessions[record.session].started = record
             case SessionFinished():
@@ -90,6 +105,16 @@ def fold(records: Iterable[AnyRecord]) -> History:
                 sessions[record.session].notes.append(record)
             case Flagged():
                 sessions[record.session].flags[record.place] = record.on
+            case _:
+                others.append(record)
     if replaced:
         answers = [answer for answer in answers if id(answer) not in replaced]
-    return History(sessions, answers, answers[-1] if answers else None)
+    standing = [record for record in others if record.id not in undone]
+    fits = [record for record in standing if isinstance(record, ParametersFitted)]
+    return History(
+        sessions,
+        answers,
+        last_answer=answers[-1] if answers else None,
+        plans=tuple(record for record in standing if isinstance(record, StudyPlanSet)),
+        fitted=fits[-1] if fits else None,
+    )

@@ -24,8 +24,10 @@ from cps_quiz.history.records import (
     Envelope,
     FaultNoted,
     Flagged,
+    ParametersFitted,
     Record,
     SessionFinished,
+    StudyPlanSet,
     Undone,
 )
 from cps_quiz.system import machine_name, make_private_folder, open_private, sync_folder, write_whole
@@ -44,7 +46,9 @@ class _Start(msgspec.Struct, frozen=True, tag_field="kind", tag="session-started
 _Decoder = msgspec.json.Decoder[AnyRecord | _Start]
 _encoder = msgspec.json.Encoder()
 _decoder = _Decoder(AnyRecord)
-_planless_decoder = _Decoder(Answered | Flagged | FaultNoted | Undone | SessionFinished | _Start)
+_planless_decoder = _Decoder(
+    Answered | Flagged | FaultNoted | Undone | SessionFinished | StudyPlanSet | ParametersFitted | _Start
+)
 _envelope_decoder = msgspec.json.Decoder(Envelope)
 _UNREADABLE = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
 

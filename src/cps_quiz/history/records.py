@@ -3,13 +3,14 @@
 A reader ignores fields it does not know, and keeps lines of kinds it does not know.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, get_args
 
 import msgspec
-from msgspec import Meta
+from msgspec import UNSET, Meta, UnsetType
 
 VERSION = 1
+Weekday = Annotated[int, Meta(ge=0, le=6)]
 UNSTAMPED = "1970-01-01T00:00:00.000Z"
 
 
@@ -43,6 +44,7 @@ class StoredPolicy(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     pass_mark: float
     session_warnings_ms: tuple[int, ...]
     question_warnings_ms: tuple[int, ...]
+    repeats_missed: bool = False
 
 
 class StoredSlot(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -144,7 +146,40 @@ class SessionFinished(Record, frozen=True, kw_only=True, tag="session-finished",
     expired: tuple[int, ...] = ()
 
 
-AnyRecord = SessionStarted | Answered | Flagged | FaultNoted | Undone | SessionFinished
+class StudyPlanSet(Record, frozen=True, kw_only=True, tag="study-plan-set", gc=False):
+    """What the learner has set out to do. Only the fields that were set are there; the last word on each holds.
+
+    ``exam_date`` is an ISO date, or null for none; ``weekdays`` count from Monday, 0.
+    """
+
+    exam_date: str | UnsetType | None = UNSET
+    minutes_a_day: Annotated[int, Meta(ge=1, le=1440)] | UnsetType = UNSET
+    weekdays: Annotated[tuple[Weekday, ...], Meta(min_length=1)] | UnsetType = UNSET
+    profile: str | UnsetType | None = UNSET
+
+    def __post_init__(self) -> None:
+        """Refuse an exam day that is no date: such a line is damaged."""
+        super().__post_init__()
+        if isinstance(self.exam_date, str):
+            date.fromisoformat(self.exam_date)
+
+
+class ParametersFitted(Record, frozen=True, kw_only=True, tag="parameters-fitted", gc=False):
+    """Memory parameters were fitted to this learner and predicted better. None: back to those of the average learner.
+
+    Log losses are means over the ``held_out`` reviews that the fit did not see.
+    """
+
+    parameters: Annotated[tuple[float, ...], Meta(min_length=21, max_length=21)] | None
+    fitted_log_loss: float
+    default_log_loss: float
+    reviews: int
+    held_out: int
+
+
+AnyRecord = (
+    SessionStarted | Answered | Flagged | FaultNoted | Undone | SessionFinished | StudyPlanSet | ParametersFitted
+)
 KINDS = frozenset(str(kind.__struct_config__.tag) for kind in get_args(AnyRecord))
 
 DISCARDED = "discarded"

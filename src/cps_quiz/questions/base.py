@@ -14,6 +14,7 @@ END = r"(?!\n)$"  # Python's $ alone lets a line feed stand at the end
 SLUG = rf"^[a-z0-9]+(-[a-z0-9]+)*{END}"
 NAME = rf"^[A-Za-z0-9]+([._-][A-Za-z0-9]+)*{END}"
 
+DATE = rf"^\d{{4}}-\d{{2}}-\d{{2}}{END}"
 SOMETHING = r"\S"
 MAX_PARTS = 26  # a letter for each
 

@@ -113,6 +113,17 @@ def draw(items: Sequence[Item], *, count: int, exposures: Exposures, seed: str) 
     drawn before any that was seen; those come longest not seen first.
     """
     rng = random.Random(f"draw:{seed}")
+    chosen = _chosen(items, count=count, exposures=exposures, rng=rng)
+    rng.shuffle(chosen)
+    return chosen
+
+
+def by_turns(items: Sequence[Item], *, seed: str) -> list[Item]:
+    """Return items so that from the first on every topic has its share by weight; one of each family."""
+    return _chosen(items, count=len(items), exposures={}, rng=random.Random(f"draw:{seed}"))
+
+
+def _chosen(items: Sequence[Item], *, count: int, exposures: Exposures, rng: random.Random) -> list[Item]:
     shuffled = sorted(items, key=lambda item: item.key)
     rng.shuffle(shuffled)
     start = {topic: rng.random() for topic in sorted({(item.bank.id, item.topic_id) for item in shuffled})}
@@ -138,7 +149,6 @@ def draw(items: Sequence[Item], *, count: int, exposures: Exposures, seed: str) 
                 families.add(family)
             taken[topic] += 1
             chosen.append(item)
-    rng.shuffle(chosen)
     return chosen
 
 

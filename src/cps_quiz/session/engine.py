@@ -23,6 +23,7 @@ from typing import Any
 from cps_quiz.errors import IllegalCommandError
 from cps_quiz.questions.controls import Response, Score, fits
 from cps_quiz.session import messages as m
+from cps_quiz.session.draw import lay_out
 from cps_quiz.session.plan import Plan, Policy, Slot
 
 
@@ -66,12 +67,14 @@ class SlotState:
 class View:
     """All that a front may read. ``place`` is the question that is open or was answered last, from 0.
 
+    ``slots`` are those of the plan, in their places, and behind them the repeats of what was missed.
     Remaining times are None where there is no limit.
     """
 
     phase: Phase
     place: int
     slot: Slot
+    slots: tuple[Slot, ...]
     state: SlotState
     states: tuple[SlotState, ...]
     policy: Policy
@@ -91,6 +94,8 @@ class _State:
     """What changes. Copied whole before each command, so that an illegal one leaves nothing behind."""
 
     slots: list[SlotState]
+    sitting: tuple[Slot, ...]
+    order: tuple[int, ...]
     phase: Phase = Phase.READY
     place: int = 0
     now: int = 0
@@ -100,6 +105,9 @@ class _State:
     ending: m.Ending | None = None
     events: list[m.Event] = field(default_factory=list)
 
+
+REPEAT_GAP = 3  # so many other questions come before a missed one is asked again
+MAX_TIMES = 3  # and so often is a question asked in one sitting
 
 RUNNING = frozenset({Phase.ASKING, Phase.REVIEWING})
 OPEN = frozenset({Phase.ASKING, Phase.FEEDBACK, Phase.REVIEWING})
@@ -135,7 +143,11 @@ class Session:
         self._session_warnings = _telling(plan.policy.session_warnings_ms, plan.policy.session_limit_ms)
         self._question_warnings = _telling(plan.policy.question_warnings_ms, plan.policy.each_limit_ms)
         withdrawn = known_scores is None
-        self._state = _State(slots=[SlotState(withdrawn=withdrawn and slot.item is None) for slot in plan.slots])
+        self._state = _State(
+            slots=[SlotState(withdrawn=withdrawn and slot.item is None) for slot in plan.slots],
+            sitting=plan.slots,
+            order=tuple(range(len(plan.slots))),
+        )
 
     @property
     def policy(self) -> Policy:
@@ -146,6 +158,11 @@ class Session:
     def phase(self) -> Phase:
         """Where the session stands."""
         return self._state.phase
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        """The plan's questions, and behind them the repeats of what was missed."""
+        return self._state.sitting
 
     @property
     def now(self) -> int:
@@ -159,7 +176,8 @@ class Session:
         return View(
             phase=state.phase,
             place=state.place,
-            slot=self.plan.slots[state.place],
+            slot=state.sitting[state.place],
+            slots=state.sitting,
             state=state.slots[state.place],
             states=tuple(state.slots),
             policy=self.policy,
@@ -260,6 +278,7 @@ class Session:
         if self.policy.unsubmitted_counts:
             self._count_chosen(place)
         self._update(expired=True, chosen=None)
+        self._repeat_if_missed(place)
         if not self._state.slots[place].answered:
             self._emit(m.QuestionExpired(place))
         self._go_on()
@@ -302,7 +321,7 @@ class Session:
 
     def _strike(self, command: m.Strike) -> None:
         self._must_be_asking(command.place)
-        item = self.plan.slots[command.place].item
+        item = self._state.sitting[command.place].item
         if item is not None and not 0 <= command.part < len(item.question.control().shuffled):
             raise IllegalCommandError("part")
         self._update(struck=self._state.slots[command.place].struck ^ {command.part})
@@ -311,6 +330,7 @@ class Session:
         self._must_be_asking(command.place)
         self._must_fit(command.response)
         self._answer(command.place, command.response, command.confidence)
+        self._repeat_if_missed(command.place)
         if self.policy.may_change_answers:
             self._go_on()
         else:
@@ -362,15 +382,30 @@ class Session:
             self._go_on()
 
     def _finish(self, command: m.Finish) -> None:
-        if not any(self._is_open(place) for place in range(len(self.plan.slots))):
+        if not any(self._is_open(place) for place in range(len(self._state.sitting))):
             self._end(m.Ending.COMPLETE)
         else:
             self._end(m.Ending.HANDED_IN if command.hand_in else m.Ending.EARLY)
 
     # --- what the commands share ---
 
+    def _repeat_if_missed(self, place: int) -> None:
+        """Ask a missed question once more in this sitting, after a few others, where the policy says so."""
+        state, score = self._state, self._state.slots[place].score
+        slot = state.sitting[place]
+        times = sum(other.key == slot.key for other in state.sitting)
+        if not self.policy.repeats or (score and score.correct) or times >= MAX_TIMES:
+            return
+        again = slot
+        if slot.item is not None:
+            (again,) = lay_out([slot.item], seed=f"{self.plan.seed}:{len(state.sitting)}")
+        after = state.order.index(place) + 1 + REPEAT_GAP
+        state.order = (*state.order[:after], len(state.sitting), *state.order[after:])
+        state.sitting = (*state.sitting, again)
+        state.slots.append(SlotState(withdrawn=state.slots[place].withdrawn))
+
     def _must_exist(self, place: int) -> None:
-        if not 0 <= place < len(self.plan.slots):
+        if not 0 <= place < len(self._state.sitting):
             raise IllegalCommandError("place")
 
     def _must_be_asking(self, place: int) -> None:
@@ -379,12 +414,12 @@ class Session:
             raise IllegalCommandError("place")
 
     def _must_fit(self, response: Response) -> None:
-        item = self.plan.slots[self._state.place].item
+        item = self._state.sitting[self._state.place].item
         if item is not None and not fits(response, item.question.control()):
             raise IllegalCommandError("response")
 
     def _answer(self, place: int, response: Response, confidence: m.Confidence | None) -> None:
-        item = self.plan.slots[place].item
+        item = self._state.sitting[place].item
         score = (
             self._known_scores.get(place, Score(0.0, 1.0, (False,))) if item is None else item.question.grade(response)
         )
@@ -418,7 +453,8 @@ class Session:
 
     def _next_open(self, place: int) -> int | None:
         """Return the first question after ``place`` that was not passed yet, or None."""
-        following = range(place + 1, len(self.plan.slots))
+        order = self._state.order
+        following = order[order.index(place) + 1 :] if place in order else order
         if self.policy.may_change_answers:
             return next((p for p in following if not self._is_closed(p)), None)
         return next((p for p in following if self._is_open(p)), None)
@@ -447,7 +483,7 @@ class Session:
 
     def _end(self, ending: m.Ending) -> None:
         if self.policy.unsubmitted_counts:
-            for place in range(len(self.plan.slots)):
+            for place in range(len(self._state.sitting)):
                 self._count_chosen(place)
         self._state.phase = Phase.FINISHED
         self._state.ending = ending

@@ -31,6 +31,7 @@ class Policy:
     may_pause: bool = True
     asks_confidence: bool = False
     unsubmitted_counts: bool = False  # what is chosen when the time ends: counts in an exam, is dropped in a quiz
+    repeats_missed: bool = False  # a missed question comes back in the same sitting: in a review
     reviews_before_end: bool = False  # an exam always shows its review screen; a quiz only where something is open
     pass_mark: float = PASS_MARK
     session_warnings_ms: tuple[int, ...] = (600_000, 300_000, 60_000, 30_000)
@@ -50,6 +51,11 @@ class Policy:
     def may_change_answers(self) -> bool:
         """Whether an answer may be changed until the end."""
         return self.feedback is Feedback.END
+
+    @property
+    def repeats(self) -> bool:
+        """Whether a missed question comes back; never where that would tell that it was missed."""
+        return self.repeats_missed and not self.may_change_answers
 
 
 @dataclass(frozen=True, slots=True)

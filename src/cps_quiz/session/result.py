@@ -74,10 +74,10 @@ def result_of(plan: Plan, view: View) -> Result:
 
     A session that was ended early is scored over what was answered. After handing in, or when the time has ended it,
     what is unanswered scores nothing. Questions that changed since the plan was made and were not answered count
-    nowhere.
+    nowhere, nor do repeats of what was missed.
     """
     assert view.ending is not None, "the session must be finished"
-    places = [p for p, state in enumerate(view.states) if state.answered or not state.withdrawn]
+    places = [p for p, state in enumerate(view.states[: len(plan.slots)]) if state.answered or not state.withdrawn]
     answered = [p for p in places if view.states[p].answered]
     right = [p for p in answered if (score := view.states[p].score) and score.correct]
     early = view.ending is Ending.EARLY

@@ -93,12 +93,11 @@ def _name(part: Part) -> int | str:
     return part.id if part.id is not None else part.index
 
 
-def answered_record(plan: Plan, event: m.Answered) -> Answered:
+def answered_record(session: str, slot: Slot, event: m.Answered) -> Answered:
     """Return the record of an answer to a question that can be graded."""
-    slot = plan.slots[event.place]
     assert slot.item is not None
     return Answered(
-        session=plan.id,
+        session=session,
         place=event.place,
         bank=slot.key.bank,
         question=slot.item.key.question,
@@ -115,17 +114,16 @@ def answered_record(plan: Plan, event: m.Answered) -> Answered:
     )
 
 
-def flagged_record(plan: Plan, event: m.Flagged) -> Flagged:
+def flagged_record(session: str, slot: Slot, event: m.Flagged) -> Flagged:
     """Return the record of a flag."""
-    key = plan.slots[event.place].key
-    return Flagged(session=plan.id, place=event.place, bank=key.bank, question=key.question, on=event.on)
+    key = slot.key
+    return Flagged(session=session, place=event.place, bank=key.bank, question=key.question, on=event.on)
 
 
-def fault_record(plan: Plan, place: int, note: str) -> FaultNoted:
+def fault_record(session: str, slot: Slot, note: str) -> FaultNoted:
     """Return the record of a note that a question is faulty."""
-    slot = plan.slots[place]
     return FaultNoted(
-        session=plan.id, bank=slot.key.bank, question=slot.key.question, content_hash=slot.content_hash, note=note
+        session=session, bank=slot.key.bank, question=slot.key.question, content_hash=slot.content_hash, note=note
     )
 
 

@@ -20,7 +20,7 @@ from cps_quiz.history.log import HistoryLog
 from cps_quiz.history.records import Record
 from cps_quiz.session import messages as m
 from cps_quiz.session.engine import RUNNING, Phase, Session, View
-from cps_quiz.session.plan import Plan
+from cps_quiz.session.plan import Plan, Slot
 from cps_quiz.session.result import Result, result_of
 from cps_quiz.ui import persistence
 
@@ -52,6 +52,8 @@ class Runner:
         self._unsaved_lines: list[tuple[int, bytes]] = []
         self._unsaved_records: list[Record] = []
         self._held_events: list[m.Event] = []
+        self._opened_ms = clock.monotonic_ms()
+        self.stop_after_ms: int | None = None
 
     @classmethod
     def begin(
@@ -89,10 +91,10 @@ class Runner:
                 continue  # of another version: the rest still holds
             for event in events:
                 if isinstance(event, m.Answered) and (event.place, event.attempt) not in recorded:
-                    missing += _records_of(plan, event)
+                    missing += _records_of(plan.id, session.slots, event)
         for place, state in enumerate(session.view.states):
             if state.flagged != past.flags.get(place, False):
-                missing += _records_of(plan, m.Flagged(place, state.flagged))
+                missing += _records_of(plan.id, session.slots, m.Flagged(place, state.flagged))
         runner = cls(session, log=log, journal=journal, clock=clock)
         if session.phase is Phase.FINISHED:
             missing.append(persistence.finished_record(plan, runner.result))
@@ -102,10 +104,16 @@ class Runner:
         return runner
 
     def _withdraw_changed_questions(self) -> None:
-        for place, slot in enumerate(self.plan.slots):
+        for place, slot in enumerate(self.session.slots):
             is_new = slot.item is None and not self.view.states[place].withdrawn
             if is_new and self.session.phase is not Phase.FINISHED:
                 self.do(m.Withdraw(place))
+
+    @property
+    def is_time_to_stop(self) -> bool:
+        """Whether ``stop_after_ms`` of whole time, reading included, have passed since the session was opened."""
+        passed = self._clock.monotonic_ms() - self._opened_ms
+        return self.stop_after_ms is not None and passed >= self.stop_after_ms
 
     @property
     def view(self) -> View:
@@ -156,7 +164,9 @@ class Runner:
             self._unsaved_lines.append((self.session.now, _encoder.encode(command)))
             self._last_beat_ms = now
         for event in events:
-            self._unsaved_records += (self._log.stamp(record) for record in _records_of(self.plan, event))
+            self._unsaved_records += (
+                self._log.stamp(record) for record in _records_of(self.plan.id, self.session.slots, event)
+            )
         if self.session.phase is Phase.FINISHED and any(isinstance(event, m.Finished) for event in events):
             self._unsaved_records.append(self._log.stamp(persistence.finished_record(self.plan, self.result)))
         return self.retry()
@@ -176,7 +186,9 @@ class Runner:
 
     def note_fault(self, place: int, note: str) -> None:
         """Record that a question is faulty. Raises StorageError."""
-        self._unsaved_records.append(self._log.stamp(persistence.fault_record(self.plan, place, note)))
+        self._unsaved_records.append(
+            self._log.stamp(persistence.fault_record(self.plan.id, self.view.slots[place], note))
+        )
         self.retry()
 
     def close(self) -> None:
@@ -187,10 +199,10 @@ class Runner:
             self._journal.close()
 
 
-def _records_of(plan: Plan, event: m.Event) -> list[Record]:
+def _records_of(session: str, slots: Sequence[Slot], event: m.Event) -> list[Record]:
     match event:
-        case m.Answered() if plan.slots[event.place].item is not None:
-            return [persistence.answered_record(plan, event)]
+        case m.Answered() if slots[event.place].item is not None:
+            return [persistence.answered_record(session, slots[event.place], event)]
         case m.Flagged():
-            return [persistence.flagged_record(plan, event)]
+            return [persistence.flagged_record(session, slots[event.place], event)]
     return []

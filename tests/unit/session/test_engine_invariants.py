@@ -1,6 +1,7 @@
 """What holds for every transcript of commands and times."""
 
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass, field, replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -8,14 +9,14 @@ from tests.unit.session.sittings import MATCHING, MULTIPLE, ORDERING, RESPONSES,
 
 from cps_quiz.errors import IllegalCommandError
 from cps_quiz.session import messages as m
-from cps_quiz.session.engine import RUNNING, Phase, Session, View, replay
+from cps_quiz.session.engine import MAX_TIMES, RUNNING, Phase, Session, View, replay
 from cps_quiz.session.plan import Feedback, Policy
 from cps_quiz.session.result import result_of
 
 QUESTIONS = (single("q0"), MULTIPLE, single("q2"), ORDERING, MATCHING)
 
 limits = st.none() | st.integers(1, 200_000)
-places = st.integers(0, len(QUESTIONS) - 1)
+places = st.integers(0, len(QUESTIONS) + 1)
 responses = st.sampled_from([response for responses in RESPONSES.values() for response in responses])
 confidences = st.none() | st.sampled_from(m.CONFIDENCES)
 
@@ -28,6 +29,7 @@ policies = st.builds(
     may_pause=st.booleans(),
     unsubmitted_counts=st.booleans(),
     reviews_before_end=st.booleans(),
+    repeats_missed=st.booleans(),
 )
 commands = st.one_of(
     st.builds(m.Choose, places, st.none() | responses, confidences),
@@ -70,7 +72,8 @@ class Course:
 @st.composite
 def courses(draw: st.DrawFn) -> Course:
     """A session that begins, goes any way, and ends."""
-    plan = plan_of(QUESTIONS, draw(policies), gone=sorted(draw(gone)))
+    changed = [place for place in sorted(draw(gone)) if place < len(QUESTIONS)]
+    plan = plan_of(QUESTIONS, draw(policies), gone=changed)
     course = Course(Session(plan))
     course.do(m.Start(), 0)
     now = 0
@@ -86,8 +89,10 @@ def meant_for(session: Session, command: m.Command) -> m.Command:
     """Return the command with a response that the open question can take, so that most answers are legal."""
     if not isinstance(command, m.Submit):
         return command
-    place = session.view.place
-    known = RESPONSES[QUESTIONS[place].type_name]
+    place, item = session.view.place, session.view.slot.item
+    if item is None:
+        return command
+    known = RESPONSES[item.question.type_name]
     return m.Submit(place, known[len(str(command.response)) % len(known)], command.confidence)
 
 
@@ -103,8 +108,8 @@ def test_time_never_runs_backwards_and_is_never_negative(course: Course) -> None
     assert used == sorted(used)
     assert min(times) >= 0
     assert min(used) >= 0
-    for place in range(len(QUESTIONS)):
-        of_question = [view.states[place].used_ms for _, view in course.views]
+    for place in range(len(course.session.slots)):
+        of_question = [view.states[place].used_ms for _, view in course.views if place < view.total]
         assert of_question == sorted(of_question)
 
 
@@ -137,8 +142,8 @@ def test_the_deadline_lies_ahead_while_a_clock_runs_and_nowhere_else(course: Cou
 def test_every_question_is_answered_unanswered_or_gone_and_none_twice(course: Course) -> None:
     plan, view = course.session.plan, course.session.view
     result = result_of(plan, view)
-    gone_ones = sum(state.withdrawn and not state.answered for state in view.states)
-    assert result.answered + len(result.unanswered) + gone_ones == view.total
+    gone_ones = sum(state.withdrawn and not state.answered for state in view.states[: len(plan.slots)])
+    assert result.answered + len(result.unanswered) + gone_ones == len(plan.slots)
     assert result.asked >= result.answered
     assert result.correct + len(result.missed) == result.answered
     assert sum(topic.counted for topic in result.topics) == result.counted
@@ -210,3 +215,27 @@ def test_ticks_in_between_change_nothing_but_when_it_is_told(course: Course, tic
         e for e in course.events if not isinstance(e, m.TooLate)
     ]
     assert session.view == course.session.view
+
+
+@modest
+@given(courses())
+def test_a_question_comes_back_only_where_it_was_missed_and_never_more_than_twice(course: Course) -> None:
+    view, asked = course.session.view, len(course.session.plan.slots)
+    assert view.slots[:asked] == course.session.plan.slots
+    missed = Counter(
+        view.slots[place].key
+        for place, state in enumerate(view.states)
+        if state.expired or (state.score and not state.score.correct)
+    )
+    repeats = Counter(slot.key for slot in view.slots[asked:])
+    assert all(count <= min(missed[key], MAX_TIMES - 1) for key, count in repeats.items())
+    if not course.session.policy.repeats_missed or course.session.policy.may_change_answers:
+        assert repeats == Counter()
+
+
+@modest
+@given(courses())
+def test_repeats_change_no_score(course: Course) -> None:
+    plan, view = course.session.plan, course.session.view
+    first = replace(view, slots=view.slots[: len(plan.slots)], states=view.states[: len(plan.slots)])
+    assert result_of(plan, view) == result_of(plan, first)

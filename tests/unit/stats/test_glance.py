@@ -8,10 +8,10 @@ from cps_quiz.bank.model import Bank, Item, Topic
 from cps_quiz.history.fold import History, fold
 from cps_quiz.history.records import AnyRecord
 from cps_quiz.questions.choice import Option, Single
+from cps_quiz.stats.exposure import exposures_of
 from cps_quiz.stats.glance import Glance, TopicShare, glance
 
 OPTIONS = (Option(text="Right", correct=True), Option(text="Wrong"))
-TODAY = "2026-11-22"
 
 
 def items_in(**topics: int) -> list[Item]:
@@ -32,18 +32,17 @@ def history_of(answers: Mapping[str, bool], *more: AnyRecord) -> History:
     return fold([started(1), *given, *more])
 
 
-def seen(items: list[Item], history: History, study_days: tuple[str, ...] = ()) -> Glance:
-    return glance(items, history, today=TODAY, study_days=study_days)
+def seen(items: list[Item], history: History) -> Glance:
+    return glance(items, history.sessions.values(), exposures_of(history.answers))
 
 
 def test_before_the_first_answer_everything_is_unseen() -> None:
-    assert seen(items_in(a=2), fold([])) == Glance(2, 2, 0, 0, None, None)
+    assert seen(items_in(a=2), fold([])) == Glance(2, 2, None, None)
 
 
-def test_questions_answers_and_today_are_counted_and_retired_questions_are_not() -> None:
-    history = history_of({"a-0": True, "old": True})
-    result = seen(items_in(a=3), history, (TODAY, "2026-11-21", TODAY))
-    assert (result.questions, result.unseen, result.answers, result.answers_today) == (3, 2, 2, 2)
+def test_questions_and_those_unseen_are_counted_and_retired_ones_are_not() -> None:
+    result = seen(items_in(a=3), history_of({"a-0": True, "old": True}))
+    assert (result.questions, result.unseen) == (3, 2)
 
 
 def test_the_weakest_topic_has_the_smallest_share_of_last_answers_right() -> None:

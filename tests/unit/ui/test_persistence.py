@@ -101,7 +101,7 @@ def test_a_renamed_question_is_found_by_its_former_id(small_bank: Bank, plan: Pl
     assert item is not None
     assert item.question == renamed
     event = m.Answered(0, Picked((0,)), Score(1.0, 1.0, (True,)), 5, None, 1)
-    assert persistence.answered_record(restored, event).question == "renamed"
+    assert persistence.answered_record(restored.id, restored.slots[event.place], event).question == "renamed"
 
 
 @pytest.mark.parametrize(
@@ -127,7 +127,7 @@ def test_a_response_is_stored_by_the_authors_parts_and_the_hash_of_their_texts(
 
 def test_an_answer_is_recorded_with_all_that_an_analysis_needs(plan: Plan) -> None:
     event = m.Answered(1, Picked((0, 1)), Score(1 / 3, 1.0, (True, False, False)), 4321, "unsure", 2)
-    assert persistence.answered_record(plan, event) == Answered(
+    assert persistence.answered_record(plan.id, plan.slots[event.place], event) == Answered(
         session="sitting",
         place=1,
         bank="small",
@@ -149,10 +149,10 @@ def test_an_answer_is_recorded_with_all_that_an_analysis_needs(plan: Plan) -> No
 
 
 def test_a_flag_and_a_note_are_recorded_with_their_question(plan: Plan) -> None:
-    assert persistence.flagged_record(plan, m.Flagged(2, on=True)) == Flagged(
+    assert persistence.flagged_record(plan.id, plan.slots[2], m.Flagged(2, on=True)) == Flagged(
         session="sitting", place=2, bank="small", question="truth", on=True
     )
-    assert persistence.fault_record(plan, 2, "unclear") == FaultNoted(
+    assert persistence.fault_record(plan.id, plan.slots[2], "unclear") == FaultNoted(
         session="sitting",
         bank="small",
         question="truth",
@@ -182,5 +182,5 @@ def test_the_end_is_recorded_with_its_score(small_bank: Bank) -> None:
 
 def test_the_scores_that_the_history_holds_are_known_by_place(plan: Plan) -> None:
     event = m.Answered(1, Picked((0, 1)), Score(1 / 3, 1.0, (True, False, False)), 4321, None, 1)
-    past = fold([persistence.answered_record(plan, event)]).sessions["sitting"]
+    past = fold([persistence.answered_record(plan.id, plan.slots[event.place], event)]).sessions["sitting"]
     assert persistence.known_scores(past) == {1: Score(0.3333, 1.0, (False,))}

@@ -11,6 +11,7 @@ from cps_quiz.system import Interrupts
 from cps_quiz.text.near import did_you_mean, nearest
 from cps_quiz.text.printable import printable
 from cps_quiz.ui import wording
+from cps_quiz.ui.companion import Companion
 from cps_quiz.ui.plain import pages
 from cps_quiz.ui.plain.grammar import COMMANDS, Confused, Letters, Nothing, Word, parse, parse_confidence, parse_word
 from cps_quiz.ui.plain.lines import LineReader, Missing
@@ -30,13 +31,21 @@ class PlainFront:
     """Runs a session in lines."""
 
     def __init__(
-        self, runner: Runner, *, reader: LineReader, output: TextIO, page: pages.Page, interrupts: Interrupts
+        self,
+        runner: Runner,
+        *,
+        reader: LineReader,
+        output: TextIO,
+        page: pages.Page,
+        interrupts: Interrupts,
+        companion: Companion | None = None,
     ) -> None:
         self._runner = runner
         self._reader = reader
         self._output = output
         self._page = page
         self._interrupts = interrupts
+        self._companion = companion
         self._hand_in_asked = False
 
     # --- the session ---
@@ -72,7 +81,7 @@ class PlainFront:
             line = self._read(self._prompt(phase))
             if line is not None:
                 self._answer(line)
-        self._print(pages.summary(self._runner.result, self._runner.view, self._runner.plan, self._page))
+        self._print(pages.summary(self._runner.result, self._runner.view, self._page))
 
     @staticmethod
     def _prompt(phase: Phase) -> str:
@@ -194,9 +203,13 @@ class PlainFront:
 
     def _empty(self, view: View) -> None:
         if view.phase is Phase.FEEDBACK:
-            self._do(m.Next())
+            self._go_on()
         else:
             self._open_again()
+
+    def _go_on(self) -> None:
+        """Leave the feedback: for the next question, or for the end where the time that was given is used up."""
+        self._do(m.Finish(hand_in=False) if self._runner.is_time_to_stop else m.Next())
 
     def _submit(self, view: View, response: Response, confidence: m.Confidence | None) -> None:
         if confidence is None and view.policy.asks_confidence:
@@ -255,9 +268,9 @@ class PlainFront:
 
     def _next(self, view: View) -> None:
         if view.phase is Phase.FEEDBACK:
-            self._do(m.Next())
+            self._go_on()
         elif view.phase is Phase.REVIEWING:
-            slots = enumerate(zip(view.states, self._runner.plan.slots, strict=True))
+            slots = enumerate(zip(view.states, view.slots, strict=True))
             is_open = (p for p, (s, slot) in slots if not s.answered and not s.expired and slot.item is not None)
             place = next(is_open, None)
             if place is None:
@@ -330,11 +343,9 @@ class PlainFront:
         for event in events:
             match event:
                 case m.Asked(place) if self._is_open(place):
-                    self._print(pages.question(self._runner.view, self._page))
-                case m.Answered(place) if not self._runner.view.policy.may_change_answers:
-                    self._print(pages.feedback(self._runner.view, self._runner.plan, place, self._page))
+                    self._show_question()
                 case m.Answered():
-                    self._say("Saved.")
+                    self._show_answered(event)
                 case m.QuestionExpired(place):
                     self._show_expired(place)
                 case m.Skipped(place):
@@ -355,22 +366,40 @@ class PlainFront:
         view = self._runner.view
         return view.phase is Phase.ASKING and view.place == place
 
+    def _show_question(self) -> None:
+        if self._companion:
+            self._remark(self._companion.before(self._runner.view))
+        self._print(pages.question(self._runner.view, self._page))
+
+    def _show_answered(self, event: m.Answered) -> None:
+        view = self._runner.view
+        if view.policy.may_change_answers:
+            self._say("Saved.")
+            return
+        self._print(pages.feedback(view, event.place, self._page))
+        if self._companion:
+            self._remark(self._companion.after(view, event))
+
+    def _remark(self, sentence: str) -> None:
+        if sentence:
+            self._say(sentence)
+
     def _show_expired(self, place: int) -> None:
         if self._runner.view.policy.may_change_answers:
             self._say(f"Time is up for question {place + 1}.")
         else:
-            self._print(pages.feedback(self._runner.view, self._runner.plan, place, self._page))
+            self._print(pages.feedback(self._runner.view, place, self._page))
 
     def _show_review(self) -> None:
-        self._print(pages.overview(self._runner.view, self._runner.plan, self._page))
+        self._print(pages.overview(self._runner.view, self._page))
         self._say("Type go and a number to visit a question, next for the first open one, or hand in to finish.")
 
     def _open_again(self) -> None:
         """Show what is open once more."""
-        view = self._runner.view
-        if view.phase is Phase.ASKING:
-            self._print(pages.question(view, self._page))
-        elif view.phase is Phase.REVIEWING:
+        phase = self._runner.view.phase
+        if phase is Phase.ASKING:
+            self._show_question()
+        elif phase is Phase.REVIEWING:
             self._show_review()
 
     def _say(self, text: str) -> None:

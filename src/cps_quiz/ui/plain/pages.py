@@ -116,9 +116,9 @@ def _parts(control: Control, order: tuple[int, ...], state: SlotState, page: Pag
     return lines
 
 
-def feedback(view: View, plan: Plan, place: int, page: Page) -> list[str]:
+def feedback(view: View, place: int, page: Page) -> list[str]:
     """Return right or wrong, the explanation, the rationale of each part with the chosen ones first, and references."""
-    slot, state = plan.slots[place], view.states[place]
+    slot, state = view.slots[place], view.states[place]
     item = slot.item
     if item is None:
         return ["", *page.text(f"Question {place + 1} has changed since it was asked; its text is not shown.")]
@@ -208,12 +208,12 @@ def _dash(rationale: str) -> str:
     return f" ({rationale.rstrip('.')})" if rationale else ""
 
 
-def overview(view: View, plan: Plan, page: Page) -> list[str]:
+def overview(view: View, page: Page) -> list[str]:
     """Return the review screen: how each question stands."""
     groups: dict[str, list[int]] = {"Answered": [], "Not answered": [], "Time was up": [], "Flagged": [], "Changed": []}
     for place, state in enumerate(view.states):
         number = place + 1
-        if plan.slots[place].item is None and not state.answered:
+        if view.slots[place].item is None and not state.answered:
             groups["Changed"].append(number)
         elif state.answered:
             groups["Answered"].append(number)
@@ -230,7 +230,7 @@ def overview(view: View, plan: Plan, page: Page) -> list[str]:
     return lines
 
 
-def summary(result: Result, view: View, plan: Plan, page: Page) -> list[str]:
+def summary(result: Result, view: View, page: Page) -> list[str]:
     """Return what stands at the end of a session."""
     lines = ["", wording.ENDINGS[result.ending], ""]
     lines += _score(result, page)
@@ -253,7 +253,7 @@ def summary(result: Result, view: View, plan: Plan, page: Page) -> list[str]:
         for trap in result.traps:
             times = "once" if trap.times == 1 else f"{trap.times} times"
             lines += page.text(f"{trap.title}, {times}", first=INDENT, indent=INDENT * 2)
-    lines += _missed(result, view, plan, page)
+    lines += _missed(result, view, page)
     if result.has_crisis_content:
         lines += ["", *page.text(wording.CRISIS_NOTICE)]
     return lines
@@ -273,20 +273,20 @@ def _score(result: Result, page: Page) -> list[str]:
     return lines
 
 
-def _missed(result: Result, view: View, plan: Plan, page: Page) -> list[str]:
+def _missed(result: Result, view: View, page: Page) -> list[str]:
     """Return the questions to read again: with all explanations where they were not shown before."""
     places = sorted({*result.missed, *(p for p in result.unanswered if view.states[p].seen)})
     if not places:
         return []
-    full = plan.policy.feedback is Feedback.END
+    full = view.policy.feedback is Feedback.END
     lines = ["", "To read again:"]
     for place in places:
-        item = plan.slots[place].item
+        item = view.slots[place].item
         if item is None:
             continue
         lines += ["", *page.text(item.question.stem, first=f"Question {place + 1}. ", indent=INDENT)]
         if full:
-            lines += feedback(view, plan, place, page)
+            lines += feedback(view, place, page)
         else:
             lines += page.text(f"Right: {_key_text(item)}", first=INDENT, indent=INDENT)
             lines += page.text(item.question.explanation, first=INDENT, indent=INDENT)

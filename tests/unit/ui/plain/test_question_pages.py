@@ -189,18 +189,18 @@ def test_question_of_each_type(small_bank: Bank, place: int) -> None:
 @EVERY_TYPE
 def test_feedback_to_a_right_answer(small_bank: Bank, place: int) -> None:
     plan = plan_of(small_bank, [place])
-    assert "\n".join(pages.feedback(answered(plan, RIGHT[place]).view, plan, 0, PAGE)) == FEEDBACK_TO_RIGHT[place]
+    assert "\n".join(pages.feedback(answered(plan, RIGHT[place]).view, 0, PAGE)) == FEEDBACK_TO_RIGHT[place]
 
 
 @EVERY_TYPE
 def test_feedback_to_a_wrong_answer(small_bank: Bank, place: int) -> None:
     plan = plan_of(small_bank, [place])
-    assert "\n".join(pages.feedback(answered(plan, WRONG[place]).view, plan, 0, PAGE)) == FEEDBACK_TO_WRONG[place]
+    assert "\n".join(pages.feedback(answered(plan, WRONG[place]).view, 0, PAGE)) == FEEDBACK_TO_WRONG[place]
 
 
 def test_verdict_without_signs_is_told_in_words_alone(small_bank: Bank) -> None:
     plan = plan_of(small_bank, [TRUTH])
-    right, wrong = (pages.feedback(answered(plan, r[TRUTH]).view, plan, 0, PLAIN_PAGE) for r in (RIGHT, WRONG))
+    right, wrong = (pages.feedback(answered(plan, r[TRUTH]).view, 0, PLAIN_PAGE) for r in (RIGHT, WRONG))
     assert (right[1], wrong[1]) == ("Right.", "Not right.")
 
 
@@ -216,18 +216,18 @@ def test_feedback_to_a_question_whose_time_is_over(small_bank: Bank, place: int,
     plan = plan_of(small_bank, [place, ONE], Policy(question_limit_ms=1000))
     session = begun(plan)
     session.handle(m.Tick(), now=1000)
-    told = "\n".join(pages.feedback(session.view, plan, 0, PAGE))
+    told = "\n".join(pages.feedback(session.view, 0, PAGE))
     assert told == f"\n✗ Time is up for this question.\n\n{expected}"
 
 
 def test_feedback_to_a_question_that_was_left_open(small_bank: Bank) -> None:
     plan = plan_of(small_bank, [TRUTH])
-    assert pages.feedback(begun(plan).view, plan, 0, PAGE)[:3] == ["", "✗ Not answered.", ""]
+    assert pages.feedback(begun(plan).view, 0, PAGE)[:3] == ["", "✗ Not answered.", ""]
 
 
 def test_feedback_to_a_question_that_has_changed_tells_no_text(small_bank: Bank) -> None:
     plan = plan_of(small_bank, [TRUTH, ONE], gone=[0])
-    assert pages.feedback(begun(plan).view, plan, 0, PAGE) == [
+    assert pages.feedback(begun(plan).view, 0, PAGE) == [
         "",
         "Question 1 has changed since it was asked; its text is not shown.",
     ]
@@ -262,7 +262,7 @@ def test_long_texts_are_wrapped_under_their_letter() -> None:
     plan = plan_of_questions([Single(id="long", objective="A-1", stem=words, options=options, shuffle=False)])
     narrow = Page(width=28)
     shown = pages.question(begun(plan).view, narrow)
-    told = pages.feedback(answered(plan, Picked((0,))).view, plan, 0, narrow)
+    told = pages.feedback(answered(plan, Picked((0,))).view, 0, narrow)
     assert shown == [
         "",
         "Question 1 of 1. Topic:",

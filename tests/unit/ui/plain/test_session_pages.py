@@ -105,7 +105,7 @@ for immediate danger. Elsewhere, use your local emergency number."""
 
 
 def summary(session: Session, plan: Plan, page: Page = PAGE) -> str:
-    return "\n".join(pages.summary(result_of(plan, session.view), session.view, plan, page))
+    return "\n".join(pages.summary(result_of(plan, session.view), session.view, page))
 
 
 def test_summary_of_a_complete_session(small_bank: Bank) -> None:
@@ -182,7 +182,7 @@ def test_overview_groups_the_questions_by_how_they_stand(small_bank: Bank) -> No
     session.handle(m.Tick(), now=11_000)
     session.handle(m.Flag(2), now=11_000)
     session.handle(m.Flag(3), now=11_000)
-    assert pages.overview(session.view, plan, PAGE) == [
+    assert pages.overview(session.view, PAGE) == [
         "",
         "Review.",
         "Answered: 1 question: 1.",
