@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
@@ -26,6 +27,11 @@ Welcome. Your answers stay on this machine; 'cps-quiz history path' shows where.
 This is independent practice material, for education only; no certifying body has endorsed it.
 """
 
+# The program runs where it is about noon, so that no study day turns at 04:00 while a test runs.
+_HOURS_EAST = 12 - datetime.now(UTC).hour
+NOON_OFFSET_MIN = _HOURS_EAST * 60
+NOON_ZONE = f"NOON{-_HOURS_EAST:+d}"  # POSIX counts westward
+
 _records = msgspec.json.Decoder(AnyRecord)
 _TIME_USED = re.compile(r"^Time used: .*\.$", re.MULTILINE)
 
@@ -34,7 +40,14 @@ def environment(home: Path, **changes: str) -> dict[str, str]:
     """Return an environment in which nothing of the user's own settings is left."""
     mine = {"NO_COLOR", "COLUMNS", "LINES", "LANG", "LC_ALL", "PYTHONIOENCODING"}
     kept = {name: value for name, value in os.environ.items() if name not in mine and not name.startswith("CPS_QUIZ_")}
-    return {**kept, "CPS_QUIZ_HOME": str(home), "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "TZ": "UTC", **changes}
+    return {
+        **kept,
+        "CPS_QUIZ_HOME": str(home),
+        "TERM": "xterm-256color",
+        "LC_ALL": "C.UTF-8",
+        "TZ": NOON_ZONE,
+        **changes,
+    }
 
 
 @dataclass(frozen=True, slots=True)

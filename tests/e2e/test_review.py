@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from tests.conftest import FakeClock
-from tests.e2e.program import ANSWER, GO_ON, Piped, Terminal, answers, endings, paragraphs, run
+from tests.e2e.program import ANSWER, GO_ON, NOON_OFFSET_MIN, Piped, Terminal, answers, endings, paragraphs, run
 from tests.integration.review.past import write_sitting
 
 from cps_quiz.bank.load import load_file
@@ -29,9 +29,14 @@ def items_of(path: Path) -> list[Item]:
     return list(bank.items())
 
 
+def clock_at_noon() -> FakeClock:
+    """A clock at this moment, in the zone in which the program runs."""
+    return FakeClock(SystemClock().now().iso, NOON_OFFSET_MIN)
+
+
 def studied(home: Path, path: Path, count: int, *, days_ago: float) -> None:
     """Let the first questions have been answered rightly some days ago."""
-    write_sitting(home, FakeClock(SystemClock().now().iso), items_of(path)[:count], days_ago=days_ago)
+    write_sitting(home, clock_at_noon(), items_of(path)[:count], days_ago=days_ago)
 
 
 def said(output: str) -> list[str]:
@@ -101,7 +106,7 @@ def test_with_an_exam_ahead_as_many_as_the_plan_leaves_are_asked_and_then_it_is_
 
 
 def in_days(days: int) -> str:
-    clock = FakeClock(SystemClock().now().iso)
+    clock = clock_at_noon()
     clock.pass_ms(days * 86_400_000)
     return clock.now().study_day
 

@@ -14,6 +14,7 @@ from cps_quiz.bank.source import (
     MAX_BYTES,
     SCHEMA_HELP,
     Document,
+    PlacesNeededError,
     TooManyFindingsError,
     Value,
     read,
@@ -57,7 +58,10 @@ def unreadable(path: str, error: OSError) -> Diagnostic:
 
 def load_bytes(content: bytes, *, path: str) -> Loaded:
     """Check the content of a file."""
-    return load_document(read(path, content))
+    try:
+        return load_document(read(path, content, places=False))
+    except PlacesNeededError:
+        return load_document(read(path, content))
 
 
 def load_document(document: Document) -> Loaded:

@@ -2,7 +2,8 @@
 
 Values are built in one pass over the events of libyaml's parser: mappings, lists and the author's own spelling of every
 scalar. Anchors, aliases, merge keys, tags and deep nesting are refused at the event, so that a small hostile file can't
-become a large value. A place is kept as a character index and turned into line and column only when it is told.
+become a large value. A place is kept as a character index and turned into line and column only when it is told. Keeping
+them takes time, so a bank is read without places first, and once more with them where something is to be told.
 """
 
 import bisect
@@ -31,6 +32,10 @@ class TooManyFindingsError(Exception):
     """The document holds as many findings as anyone reads, so nothing more is looked for."""
 
 
+class PlacesNeededError(Exception):
+    """Something is to be told about a value, and the document was read without the places of its values."""
+
+
 class Document:
     """A parsed file: the root value and where everything in it stands.
 
@@ -40,6 +45,7 @@ class Document:
     def __init__(self, path: str, text: str) -> None:
         self.path = path
         self.text = self.clean = text
+        self.has_places = True
         self.root: Value | None = None
         self.diagnostics: list[Diagnostic] = []
         self._marks: dict[int, list[int]] = {}
@@ -64,18 +70,23 @@ class Document:
         return self._last_line[1]
 
     def key_span(self, mapping: Value, key: str) -> Span:
-        """Return where a key of a mapping stands."""
-        start = self._marks[id(mapping)][2 * self._keys_of(mapping).index(key)]
+        """Return where a key of a mapping stands. Raises PlacesNeededError."""
+        start = self._marks_in(mapping)[2 * self._keys_of(mapping).index(key)]
         return self.span(start, self._ends().get(start, start))
 
     def value_span(self, container: Value, at: str | int) -> Span:
-        """Return where a value stands; of a mapping or list, its first line."""
-        marks = self._marks[id(container)]
+        """Return where a value stands; of a mapping or list, its first line. Raises PlacesNeededError."""
+        marks = self._marks_in(container)
         start = marks[at] if isinstance(at, int) else marks[2 * self._keys_of(container).index(at) + 1]
         if isinstance(container[at], str):  # type: ignore[index]
             return self.span(start, self._ends().get(start, start))
         line, column = self._place(start)
         return self.span(start, start + len(self.line(line)) - (column - 1))
+
+    def _marks_in(self, container: Value) -> list[int]:
+        if not self.has_places:
+            raise PlacesNeededError
+        return self._marks[id(container)]
 
     def forget_keys(self, mapping: Value) -> None:
         """Say that a mapping has grown since one of its places was asked for."""
@@ -138,9 +149,13 @@ def _parser(text: str) -> Any:
     return getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
 
 
-def read(path: str, content: bytes) -> Document:
-    """Parse a file's bytes. Findings are in the document; where its root is None, nothing more can be said."""
+def read(path: str, content: bytes, *, places: bool = True) -> Document:
+    """Parse a file's bytes. Findings are in the document; where its root is None, nothing more can be said.
+
+    Without ``places`` it is done sooner, and raises PlacesNeededError where something must be told about a value.
+    """
     text, document = _decode(path, content)
+    document.has_places = places
     if document.diagnostics:
         return document
     document.clean = _report_characters(document, text)
@@ -173,7 +188,7 @@ def _decode(path: str, content: bytes) -> tuple[str, Document]:
         document.report("F003", message, document.span(at, at + 1), help="save it as UTF-8 in your editor")
         return text, document
     document.text = text
-    if not text.strip():
+    if not text or text.isspace():
         return refuse("F005", "the file is empty", SCHEMA_HELP)
     return text, document
 
@@ -249,6 +264,7 @@ class _Builder:
         marks: list[int] = []
         key: str | None = None
         is_mapping = False
+        has_places = document.has_places
         value: Any
         next_event = _parser(document.clean).get_event
         while True:
@@ -277,28 +293,29 @@ class _Builder:
                 if kind is yaml.StreamEndEvent:
                     break
                 continue
-            index = event.start_mark.index
             if is_mapping and key is None:
                 if kind is not scalar:
                     self._refuse(event, "F010", "the name of a field must be text", "write 'name: value'")
                 if value == "<<":
                     self._refuse(event, "F006", "merge keys are not used in banks", "write the fields out")
                 key = self._report_twice(event, container, len(marks)) if value in container else value
-                marks.append(index)
+                if has_places:
+                    marks.append(event.start_mark.index)
                 continue
             if is_mapping:
                 container[key] = value
-                marks.append(index)
                 key = None
             elif container is not None:
                 container.append(value)
-                marks.append(index)
             else:
                 document.root = value
+            if has_places:
+                marks.append(event.start_mark.index)
             if kind is not scalar:
                 stack.append((container, marks, key, is_mapping))
-                container, marks, key, is_mapping = value, [], None, kind is mapping_start
-                marks_of[id(value)] = marks
+                container, key, is_mapping = value, None, kind is mapping_start
+                if has_places:
+                    marks = marks_of[id(value)] = []
         if document.root is None:
             document.report("F005", "the file holds no values", Span(), help=SCHEMA_HELP)
 

@@ -5,6 +5,7 @@ Heavy libraries are imported by the commands that need them, so that ``--version
 
 import contextlib
 import errno
+import gc
 import os
 import sys
 from typing import Annotated, NoReturn
@@ -70,6 +71,7 @@ def main() -> NoReturn:
         sys.stdout.flush()
     except OSError:
         silence_output()
+    gc.freeze()  # so that Python, as it ends, does not look for cycles among all that was imported
     sys.exit(code)
 
 

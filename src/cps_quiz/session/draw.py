@@ -130,10 +130,10 @@ def _chosen(items: Sequence[Item], *, count: int, exposures: Exposures, rng: ran
     taken = dict.fromkeys(start, 0)
     families = set[tuple[str, str]]()
     chosen: list[Item] = []
-    seen = {item.key: exposure_of(item, exposures) for item in shuffled}
-    unseen = [item for item in shuffled if seen[item.key] is None]
-    known = sorted((item for item in shuffled if seen[item.key]), key=lambda item: _last_at(seen[item.key]))
-    for tier in (unseen, known):
+    exposed = [(item, exposure_of(item, exposures)) for item in shuffled]
+    unseen = [item for item, exposure in exposed if exposure is None]
+    seen = sorted(((exposure.last_at, item) for item, exposure in exposed if exposure), key=lambda pair: pair[0])
+    for tier in (unseen, [item for _, item in seen]):
         queues: dict[tuple[str, str], list[Item]] = {}
         for item in reversed(tier):
             queues.setdefault((item.bank.id, item.topic_id), []).append(item)
@@ -150,10 +150,6 @@ def _chosen(items: Sequence[Item], *, count: int, exposures: Exposures, rng: ran
             taken[topic] += 1
             chosen.append(item)
     return chosen
-
-
-def _last_at(exposure: Exposure | None) -> str:
-    return exposure.last_at if exposure else ""
 
 
 def lay_out(items: Iterable[Item], *, seed: str) -> tuple[Slot, ...]:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from tests.unit.bank.banks import TINY, findings, tiny
 
 from cps_quiz.bank.load import load_bytes
-from cps_quiz.bank.source import Document, read
+from cps_quiz.bank.source import Document, PlacesNeededError, read
 from cps_quiz.diagnostics import Diagnostic, Span
 
 BROKEN = tiny(
@@ -108,3 +108,19 @@ def test_a_span_ends_before_white_space_and_never_outside_the_file() -> None:
     assert document.span(3, 4) == Span(1, 4, 1, 4)
     assert document.span(99, 100) == Span(3, 1, 3, 1)
     assert document.span(2, 3) == Span(1, 3, 1, 4)
+
+
+def test_without_places_the_same_is_read_and_nothing_can_be_told_of_a_value() -> None:
+    hasty, thorough = (read("file.yaml", TINY.encode(), places=places) for places in (False, True))
+    assert hasty.root == thorough.root
+    assert isinstance(hasty.root, dict)
+    with pytest.raises(PlacesNeededError):
+        hasty.value_span(hasty.root, "title")
+    with pytest.raises(PlacesNeededError):
+        hasty.key_span(hasty.root, "title")
+
+
+def test_without_places_what_is_wrong_with_the_file_itself_is_told_all_the_same() -> None:
+    assert read("file.yaml", b"a: 'b", places=False).diagnostics == read("file.yaml", b"a: 'b").diagnostics != []
+    with pytest.raises(PlacesNeededError):
+        read("file.yaml", b"a: 1\na: 2\n", places=False)
