@@ -18,10 +18,11 @@ import os
 import platform
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -560,15 +561,13 @@ class Difference:
         return f"{self.mean:+.2f} ± {self.error:.2f}"
 
 
-HEADS = ["N, H, b", "r", *RULES, "bound", "ours - LRF", "ours - best other", "below bound", "plan s: median, max"]
+HEADS = ["    N, H, b", "   r", *RULES, "bound", "  ours - LRF", "         ours - best other", " below bound"]
+HEADS.append("plan s: median, max")
 
 
-def table(results: Iterable[Result]) -> str:
-    """Return a Markdown table, settings by r."""
-    rows = [HEADS, *(result.cells() for result in sorted(results, key=lambda found: found.setting.r))]
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    rows.insert(1, ["-" * (width - 1) + ":" for width in widths])
-    return "\n".join(f"| {' | '.join(map(str.rjust, cells, widths))} |" for cells in rows)
+def row(cells: Sequence[str]) -> str:
+    """Return a row of a Markdown table, as wide as the heads."""
+    return f"| {' | '.join(cell.rjust(len(head)) for cell, head in zip(cells, HEADS, strict=True))} |"
 
 
 @dataclass(frozen=True, slots=True)
@@ -641,18 +640,20 @@ def plan_time(results: Sequence[Result]) -> Target:
     return Target(f"one plan takes at most {PLAN_LIMIT_S} s", shown, worst <= PLAN_LIMIT_S)
 
 
-def simulate(truth: Truth, settings: Sequence[Setting], given: argparse.Namespace) -> list[Result]:
-    """Return each setting's result of one truth."""
+def simulate(truth: Truth, settings: Sequence[Setting], given: argparse.Namespace) -> Iterator[Result]:
+    """Yield each setting's result of one truth as soon as it is there, by r."""
+    ordered = sorted(settings, key=lambda setting: setting.r)
     count: int = given.learners
     with ProcessPoolExecutor(given.jobs) as pool:
-        bounds = list(pool.map(typical_bound, [truth] * len(settings), settings))
+        bounds = list(pool.map(typical_bound, [truth] * len(ordered), ordered))
         tasks = [
             Task(truth, setting, given.seed, number, *bound)
-            for setting, bound in zip(settings, bounds, strict=True)
+            for setting, bound in zip(ordered, bounds, strict=True)
             for number in range(count)
         ]
-        outcomes = list(pool.map(outcome, tasks))
-    return [Result(truth, setting, outcomes[at * count : (at + 1) * count]) for at, setting in enumerate(settings)]
+        outcomes = pool.map(outcome, tasks)
+        for setting in ordered:
+            yield Result(truth, setting, list(islice(outcomes, count)))
 
 
 def main() -> int:
@@ -661,7 +662,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1, help="of the learners (default: %(default)s)")
     parser.add_argument("--learners", type=int, default=30, help="in each setting (default: %(default)s)")
     parser.add_argument("--settings", nargs="+", type=Setting.parse, metavar="N,H,b", help="questions, days, a day")
-    parser.add_argument("--all", action="store_true", help="all settings; minutes to an hour")
+    parser.add_argument("--all", action="store_true", help="all settings: about 40 minutes of one core")
     parser.add_argument("--jobs", type=int, default=2, help="processes (default: %(default)s)")
     given = parser.parse_args()
     if given.learners < LEARNERS_FOR_ERRORS:
@@ -676,9 +677,10 @@ def main() -> int:
     )
     results: list[Result] = []
     for truth in TRUTHS:
-        found = simulate(truth, everywhere if truth in (EXACT, PERTURBED) else fewer, given)
-        print(f"\n## {truth.name}\n\n{table(found)}", flush=True)
-        results += found
+        print(f"\n## {truth.name}\n\n{row(HEADS)}\n{row(['-' * (len(head) - 1) + ':' for head in HEADS])}", flush=True)
+        for result in simulate(truth, everywhere if truth in (EXACT, PERTURBED) else fewer, given):
+            print(row(result.cells()), flush=True)
+            results.append(result)
     print(f"\n## Targets\n\nBelow r {TOO_SHORT} and above {TOO_LONG:g} the plan claims no lead.\n")
     judged = targets(results)
     print("\n".join(map(str, judged)))

@@ -71,7 +71,7 @@ def _told(workspace: Workspace, *, as_json: bool) -> str:
     a long history's answers would be freed question by question, all over the memory: that takes a tenth of a second.
     """
     waiting = interrupted(workspace)
-    history = workspace.history if waiting else workspace.history_without_plans
+    history = workspace.history if waiting else workspace.history_in_brief
     study = study_today(workspace, workspace.banks(), history=history)
     seen = glance(study.items, history.sessions.values(), exposures_of(history.answers))
     today = Today(study, seen, waiting)

@@ -61,15 +61,15 @@ class Workspace:
     @cached_property
     def history(self) -> History:
         """The history folded. Damaged lines are told of on standard error."""
-        return self._folded(plans=True)
+        return self._folded(brief=False)
 
     @cached_property
-    def history_without_plans(self) -> History:
-        """The history as it is without the starts of sessions: enough to count by, and read in less time."""
-        return self._folded(plans=False)
+    def history_in_brief(self) -> History:
+        """The history without the starts of sessions and without what was chosen: enough to count and remember by."""
+        return self._folded(brief=True)
 
-    def _folded(self, *, plans: bool) -> History:
-        contents = self.log.read(plans=plans)
+    def _folded(self, *, brief: bool) -> History:
+        contents = self.log.read(brief=brief)
         if contents.damage:
             first = contents.damage[0]
             lines = wording.count(len(contents.damage), "line")

@@ -27,6 +27,7 @@ from cps_quiz.history.records import (
     ParametersFitted,
     Record,
     SessionFinished,
+    StoredPart,
     StudyPlanSet,
     Undone,
 )
@@ -37,17 +38,36 @@ R = TypeVar("R", bound=Record)
 LOCK_TIMEOUT_S = 10
 LOCK_POLL_S = 0.005  # a writer that asks seldom waits long among those that write all the time
 _TAIL_BYTES = _BLOCK_BYTES = 65_536
+_UNREAD = {"topic", "content_hash", "response", "points", "maximum", "traps"}
 
 
 class _Start(msgspec.Struct, frozen=True, tag_field="kind", tag="session-started", gc=False):
     """A session's start of which nothing is read."""
 
 
+class _Brief(
+    Answered,
+    frozen=True,
+    kw_only=True,
+    tag="answered",
+    gc=False,
+    rename=lambda name: f"unread {name}" if name in _UNREAD else name,
+):
+    """An answer of which only that is read which counting and remembering need: in a long history this saves time."""
+
+    topic: str = ""
+    content_hash: str = ""
+    response: tuple[StoredPart, ...] = ()
+    points: float = 0.0
+    maximum: float = 1.0
+    traps: tuple[str, ...] = ()
+
+
 _Decoder = msgspec.json.Decoder[AnyRecord | _Start]
 _encoder = msgspec.json.Encoder()
 _decoder = _Decoder(AnyRecord)
-_planless_decoder = _Decoder(
-    Answered | Flagged | FaultNoted | Undone | SessionFinished | StudyPlanSet | ParametersFitted | _Start
+_brief_decoder = _Decoder(
+    _Brief | Flagged | FaultNoted | Undone | SessionFinished | StudyPlanSet | ParametersFitted | _Start
 )
 _envelope_decoder = msgspec.json.Decoder(Envelope)
 _UNREADABLE = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
@@ -188,10 +208,10 @@ class HistoryLog:
         finally:
             os.close(descriptor)
 
-    def read(self, *, plans: bool = True) -> Contents:
+    def read(self, *, brief: bool = False) -> Contents:
         """Return all records of all files, in order. Raises StorageError where the folder can't be read.
 
-        Without ``plans`` the starts of sessions are left out. Their plans are a third of a long history.
+        In ``brief`` the starts of sessions are left out, and of answers what was chosen: half of a long history.
         """
         records: list[AnyRecord] = []
         damage: list[Damage] = []
@@ -199,7 +219,7 @@ class HistoryLog:
         try:
             for path in sorted(self.folder.glob("*.jsonl")):
                 for offset, block in _blocks(path):
-                    found, of_other_kinds, damaged = decode_lines(block, plans=plans)
+                    found, of_other_kinds, damaged = decode_lines(block, brief=brief)
                     records += found
                     unknown += of_other_kinds
                     if damaged:
@@ -277,10 +297,10 @@ def decode_envelope(line: bytes) -> Envelope | None:
         return None
 
 
-def decode_lines(content: bytes, *, plans: bool = True) -> tuple[list[AnyRecord], int, list[int]]:
+def decode_lines(content: bytes, *, brief: bool = False) -> tuple[list[AnyRecord], int, list[int]]:
     """Return the records, how many lines are of unknown kinds, and the numbers of damaged lines, from 1."""
-    found, unknown, damaged = _decode_lines(content, _decoder if plans else _planless_decoder)
-    records = found if plans else [record for record in found if record.__class__ is not _Start]
+    found, unknown, damaged = _decode_lines(content, _brief_decoder if brief else _decoder)
+    records = [record for record in found if record.__class__ is not _Start] if brief else found
     return cast("list[AnyRecord]", records), unknown, damaged
 
 

@@ -9,6 +9,7 @@ from cps_quiz.session.draw import by_turns, draw
 
 NEW_A_DAY = 10
 OBJECTIVE_GAP = 3
+SAFE = 0.97  # a chance of recall at which asking again the next day teaches less than another question does
 
 States = Mapping[QuestionKey, Remembered]
 
@@ -56,7 +57,8 @@ def for_exam(
 ) -> list[Due]:
     """Return the questions by their priority for the exam day, highest first; among new equals, topics by weight.
 
-    What was asked today does not come again before tomorrow, but with ``ahead``, behind all others.
+    What was asked yesterday and is safe waits for all others. What was asked today does not come again before tomorrow,
+    but with ``ahead``, last of all.
     """
     fresh = by_turns([item for item in items if item.key not in states], seed=_seed(today))
     turn = {item.key: place for place, item in enumerate(fresh)}
@@ -65,13 +67,20 @@ def for_exam(
         return -round(due.priority, 9), turn.get(due.item.key, len(turn)), due.item.key
 
     waiting: list[Due] = []
+    safe_yesterday: list[Due] = []
     asked_today: list[Due] = []
     for item in items:
         state = states.get(item.key)
         recall = None if state is None else memory.retrievability(state, today)
-        tier = waiting if state is None or state.elapsed(today) else asked_today
-        tier.append(Due(item, recall, priorities[item.key]))
-    return sorted(waiting, key=order) + (sorted(asked_today, key=order) if ahead else [])
+        due = Due(item, recall, priorities[item.key])
+        if state is None or recall is None or state.elapsed(today) > 1:
+            waiting.append(due)
+        elif state.elapsed(today) == 0:
+            asked_today.append(due)
+        else:
+            (safe_yesterday if recall > SAFE else waiting).append(due)
+    tiers = (waiting, safe_yesterday, asked_today if ahead else [])
+    return [due for tier in tiers for due in sorted(tier, key=order)]
 
 
 def _seed(today: int) -> str:

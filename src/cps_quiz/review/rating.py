@@ -70,7 +70,10 @@ def reviews_of(
         if reviews:
             last = reviews[-1]
             elapsed = 0 if last.answer.session == answer.session else max(day - last.day, 0)
-        rating = rating_of(answer.correct, answer.confidence, answer.elapsed_ms, item, medians)
+        if answer.confidence is None:  # most answers: a call for each would take as long as the rest
+            rating = GOOD if answer.correct else AGAIN
+        else:
+            rating = rating_of(answer.correct, answer.confidence, answer.elapsed_ms, item, medians)
         reviews.append(Review(answer, day, elapsed, rating))
     return found
 
@@ -149,24 +152,24 @@ def study_days(answers: Sequence[Answered], *, today: int) -> list[int]:
 def _recorded_days(answers: Iterable[Answered]) -> list[int]:
     """Return the ordinals of the study days that the records tell.
 
-    They are worked out once for each hour where an offset is of whole hours: a long history has few of them.
+    A day is worked out anew only where the hour changes, as long as offsets are of whole hours: that is quick.
     """
-    known: dict[tuple[str, int], int] = {}
     days: list[int] = []
+    hour, offset_min, day = "", 0, 0
     for answer in answers:
-        at, offset_min = answer.at, answer.offset_min
-        moment = (at[:13] if at[23:] == "Z" and not offset_min % 60 else at, offset_min)
-        day = known.get(moment)
-        if day is None:
-            day = known[moment] = _study_day(*moment)
+        at = answer.at
+        if at[:13] != hour or answer.offset_min != offset_min or at[23:] != "Z":
+            offset_min = answer.offset_min
+            hour = "" if offset_min % 60 or at[23:] != "Z" else at[:13]
+            day = _study_day(at, offset_min)
         days.append(day)
     return days
 
 
 def _study_day(at: str, offset_min: int) -> int:
-    """Return the ordinal of the study day of a time, or of a whole hour such as ``2026-11-22T10``."""
-    if len(at) == 13:
-        minutes = int(at[11:]) * 60 + offset_min - STUDY_DAY_STARTS_AT_HOUR * 60
+    """Return the ordinal of a time's study day: by its characters where it is spelled as this program does."""
+    if at[10::13] == "TZ":
+        minutes = int(at[11:13]) * 60 + int(at[14:16]) + offset_min - STUDY_DAY_STARTS_AT_HOUR * 60
         return date.fromisoformat(at[:10]).toordinal() + minutes // MINUTES_A_DAY
     return date.fromisoformat(Instant.from_iso(at, offset_min).study_day).toordinal()
 

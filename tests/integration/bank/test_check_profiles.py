@@ -198,3 +198,10 @@ def test_a_profile_is_found_by_its_name_and_another_name_is_a_usage_error(shelf:
 
 def test_without_folders_there_are_no_profiles(tmp_path: Path) -> None:
     assert ProfileShelf(shipped=tmp_path / "a", user=tmp_path / "b").all().by_name == {}
+
+
+def test_the_example_in_the_documentation_passes(cps_quiz: Command, tmp_path: Path) -> None:
+    page = (Path(__file__).parents[3] / "docs/review.md").read_text("utf-8")
+    example = page.split("```text\n")[1].split("```")[0]
+    assert load_profile(written(tmp_path, "example.yaml", example)).diagnostics == ()
+    assert cps_quiz("bank", "check", tmp_path, shipped_banks()).code == 0

@@ -10,7 +10,7 @@ from cps_quiz.clock import Instant
 from cps_quiz.history import export
 from cps_quiz.history.fold import fold
 from cps_quiz.history.log import decode_envelope, decode_lines, in_order
-from cps_quiz.history.records import AnyRecord, Envelope
+from cps_quiz.history.records import Answered, AnyRecord, Envelope
 from cps_quiz.ui.lists import when
 
 RECORDS: tuple[AnyRecord, ...] = (
@@ -52,9 +52,17 @@ def test_white_space_is_no_damage(content: bytes) -> None:
     assert decode_lines(content) == (list(RECORDS), 0, [])
 
 
-def test_without_plans_the_starts_are_left_out_and_nothing_else() -> None:
-    assert decode_lines(WHOLE, plans=False) == (list(RECORDS[1:]), 0, [])
-    assert decode_lines(WHOLE + NEWER + b"\ntorn{", plans=False) == (list(RECORDS[1:]), 1, [len(RECORDS) + 2])
+def test_in_brief_the_starts_are_left_out_and_of_answers_what_was_chosen_and_nothing_else() -> None:
+    def told(record: AnyRecord) -> dict[str, object]:
+        unread = {"topic", "content_hash", "response", "points", "maximum", "traps"}
+        fields = msgspec.structs.asdict(record)
+        return {name: fields[name] for name in fields if not (isinstance(record, Answered) and name in unread)}
+
+    expected = [told(record) for record in RECORDS[1:]]
+    for content, unknown, damaged in ((WHOLE, 0, []), (WHOLE + NEWER + b"\ntorn{", 1, [len(RECORDS) + 2])):
+        records, *others = decode_lines(content, brief=True)
+        assert ([told(record) for record in records], others) == (expected, [unknown, damaged])
+        assert {record.response for record in records if isinstance(record, Answered)} == {()}
 
 
 def test_a_field_of_a_newer_version_is_ignored() -> None:

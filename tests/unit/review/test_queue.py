@@ -97,6 +97,13 @@ def test_what_was_asked_today_comes_no_more_today_but_last_ahead_of_time() -> No
     assert ids(exam_queue(items, known, priorities, ahead=True)) == ["q2", "q1", "q0"]
 
 
+def test_what_was_asked_yesterday_and_is_safe_waits_for_all_others() -> None:
+    items = singles(4)
+    known = states(items, {0: (30.0, 1), 1: (2.0, 1), 2: (30.0, 2)})
+    priorities = {0: 0.9, 1: 0.8, 2: 0.7, 3: 0.1}
+    assert ids(exam_queue(items, known, priorities)) == ["q1", "q2", "q3", "q0"]
+
+
 def due_of(items: Sequence[Item]) -> list[Due]:
     return [Due(item, None, 0.0) for item in items]
 
