@@ -31,6 +31,7 @@ from cps_quiz.review import pace
 from cps_quiz.review.exam_plan import Horizon, Planner, Seen, Unseen, choose
 from cps_quiz.review.forgetting import AGAIN, GOOD, Floats, Forgetting, State
 from cps_quiz.review.memory import Memory
+from cps_quiz.review.queue import SAFE
 from cps_quiz.stats.readiness import Exposed, first_accuracy
 
 FIRST_ACCURACY = 0.55
@@ -222,7 +223,7 @@ class Progress:
 
 
 Rule = Callable[[Progress], Floats]  # each question's priority today, higher first; -inf is not asked
-UNSEEN_FIRST, NOT_ASKED = 100.0, -math.inf
+UNSEEN_FIRST, WAITS, NOT_ASKED = 100.0, 1000.0, -math.inf
 
 
 def due(p: Progress) -> Floats:
@@ -289,7 +290,8 @@ def ours(p: Progress) -> Floats:
     p.plans.append(PlanTime(time.perf_counter() - begin, time.process_time() - cpu_begin))
     priority = np.empty(p.setting.questions)
     priority[old], priority[~old] = of_seen, of_unseen
-    return priority
+    safe_yesterday = old & (p.elapsed == 1) & (p.recall > SAFE)
+    return np.where(safe_yesterday, priority - WAITS, priority)
 
 
 RULES: dict[str, Rule] = {

@@ -7,10 +7,14 @@ from pathlib import Path
 
 from tests.e2e.program import environment, run
 
-# What is registered first runs last: then everything that the program loads is loaded.
+# The program leaves by this call: then everything that it loads is loaded.
 WRAPPER = """
-import atexit, os, sys
-atexit.register(lambda: os.write(int(os.environ["MODULES_TO"]), "\\n".join(sys.modules).encode()))
+import os, sys
+leave = os._exit
+def tell_and_leave(code):
+    os.write(int(os.environ["MODULES_TO"]), "\\n".join(sys.modules).encode())
+    leave(code)
+os._exit = tell_and_leave
 sys.argv = ["cps-quiz", *sys.argv[1:]]
 from cps_quiz.cli.app import main
 main()
@@ -36,6 +40,7 @@ def loaded(home: Path, *arguments: str, typed: str = "") -> set[str]:
             names = file.read().decode().split()
     finally:
         assert done.returncode == 0, done.stderr
+    assert "cps_quiz.cli.app" in names
     return set(names)
 
 

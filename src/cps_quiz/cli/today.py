@@ -9,10 +9,9 @@ import typer
 from cps_quiz.cli.interrupted import interrupted
 from cps_quiz.cli.studying import long_date, study_today
 from cps_quiz.cli.workspace import Workspace
-from cps_quiz.collector import collector_paused
+from cps_quiz.collector import collector_paused, keep_to_the_end
 from cps_quiz.history.fold import PastSession
 from cps_quiz.review.study import Study
-from cps_quiz.stats.exposure import exposures_of
 from cps_quiz.stats.glance import Glance, glance
 from cps_quiz.ui import wording
 
@@ -65,16 +64,12 @@ def show_today(*, as_json: bool) -> None:
 
 
 def _told(workspace: Workspace, *, as_json: bool) -> str:
-    """Return what is printed.
-
-    The study dies here, before the history, which is then freed in the order in which it was made. The other way round,
-    a long history's answers would be freed question by question, all over the memory: that takes a tenth of a second.
-    """
     waiting = interrupted(workspace)
     history = workspace.history if waiting else workspace.history_in_brief
     study = study_today(workspace, workspace.banks(), history=history)
-    seen = glance(study.items, history.sessions.values(), exposures_of(history.answers))
-    today = Today(study, seen, waiting)
+    keep_to_the_end((history, study))
+    last_right = {key: reviews[-1].answer.correct for key, reviews in study.reviews.items()}
+    today = Today(study, glance(study.items, history.sessions.values(), last_right), waiting)
     return _as_json(today) if as_json else "\n".join(_lines(today))
 
 

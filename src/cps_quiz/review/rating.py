@@ -69,7 +69,9 @@ def reviews_of(
         elapsed = None
         if reviews:
             last = reviews[-1]
-            elapsed = 0 if last.answer.session == answer.session else max(day - last.day, 0)
+            elapsed = day - last.day
+            if elapsed < 0 or last.answer.session == answer.session:
+                elapsed = 0
         if answer.confidence is None:  # most answers: a call for each would take as long as the rest
             rating = GOOD if answer.correct else AGAIN
         else:

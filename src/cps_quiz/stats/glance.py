@@ -1,12 +1,11 @@
 """Today at a glance: what the bare command tells."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from cps_quiz.bank.model import Item
+from cps_quiz.bank.model import Item, QuestionKey
 from cps_quiz.history.fold import PastSession
-from cps_quiz.session.draw import Exposures, exposure_of
 
 MIN_ANSWERS_FOR_A_WEAK_TOPIC = 3
 
@@ -32,18 +31,22 @@ class Glance:
     weakest: TopicShare | None
 
 
-def glance(items: Sequence[Item], sessions: Iterable[PastSession], exposures: Exposures) -> Glance:
-    """Return the glance. ``sessions`` are in the order of their first record."""
+def glance(items: Sequence[Item], sessions: Iterable[PastSession], last_right: Mapping[QuestionKey, bool]) -> Glance:
+    """Return the glance.
+
+    ``sessions`` are in the order of their first record; ``last_right`` tells of each question that was answered
+    whether the last answer was right.
+    """
     active = [item for item in items if not item.question.retired]
-    seen = [(item, exposure) for item in active if (exposure := exposure_of(item, exposures))]
+    seen = [item for item in active if item.key in last_right]
     answered: Counter[tuple[str, str]] = Counter()
     correct: Counter[tuple[str, str]] = Counter()
     titles: dict[tuple[str, str], str] = {}
-    for item, exposure in seen:
+    for item in seen:
         topic = (item.bank.id, item.topic_id)
         titles[topic] = item.topic.title
         answered[topic] += 1
-        correct[topic] += exposure.last_correct
+        correct[topic] += last_right[item.key]
     shares = [
         TopicShare(*topic, title=titles[topic], correct=correct[topic], answered=count)
         for topic, count in answered.items()

@@ -4,11 +4,10 @@ from collections.abc import Mapping
 
 from tests.unit.history.facts import answered, finished, started
 
-from cps_quiz.bank.model import Bank, Item, Topic
+from cps_quiz.bank.model import Bank, Item, QuestionKey, Topic
 from cps_quiz.history.fold import History, fold
 from cps_quiz.history.records import AnyRecord
 from cps_quiz.questions.choice import Option, Single
-from cps_quiz.stats.exposure import exposures_of
 from cps_quiz.stats.glance import Glance, TopicShare, glance
 
 OPTIONS = (Option(text="Right", correct=True), Option(text="Wrong"))
@@ -33,7 +32,8 @@ def history_of(answers: Mapping[str, bool], *more: AnyRecord) -> History:
 
 
 def seen(items: list[Item], history: History) -> Glance:
-    return glance(items, history.sessions.values(), exposures_of(history.answers))
+    last_right = {QuestionKey(answer.bank, answer.question): answer.correct for answer in history.answers}
+    return glance(items, history.sessions.values(), last_right)
 
 
 def test_before_the_first_answer_everything_is_unseen() -> None:
