@@ -11,11 +11,16 @@ from cps_quiz.text.printable import printable
 
 
 class Severity(StrEnum):
-    """How bad a finding is."""
+    """How bad a finding is, worst first."""
 
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
+
+    def is_at_least(self, other: "Severity") -> bool:
+        """Whether it is as bad as another, or worse."""
+        ranks = list(Severity)
+        return ranks.index(self) <= ranks.index(other)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -30,7 +35,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding. ``code`` is permanent; ``help`` says what to do; ``source`` is the offending line itself."""
+    """One finding. ``code`` is permanent; ``help`` says what to do; ``source`` is the offending line itself.
+
+    ``name`` is that of a writing rule, for people; format errors have none.
+    """
 
     path: str
     span: Span
@@ -40,6 +48,7 @@ class Diagnostic:
     help: str = ""
     question: str = ""
     source: str | None = None
+    name: str = ""
 
     def as_json(self) -> dict[str, object]:
         """Return the object that ``--json`` prints, without anything that could steer a terminal."""
@@ -50,6 +59,7 @@ class Diagnostic:
             "end_line": self.span.end_line,
             "end_column": self.span.end_column,
             "code": self.code,
+            "name": self.name,
             "severity": str(self.severity),
             "message": printable(self.message),
             "help": printable(self.help),
@@ -66,10 +76,11 @@ def render(diagnostic: Diagnostic, *, width: int = 120) -> str:
     """Return the finding as text: a headline, the source line, and carets under the span."""
     span = diagnostic.span
     hint = f" ({diagnostic.help})" if diagnostic.help else ""
+    name = f" [{diagnostic.name}]" if diagnostic.name else ""
     lines = [
         printable(
             f"{diagnostic.path}:{span.line}:{span.column}: "
-            f"{diagnostic.code} {diagnostic.severity}: {diagnostic.message}{hint}"
+            f"{diagnostic.code} {diagnostic.severity}: {diagnostic.message}{hint}{name}"
         )
     ]
     if diagnostic.source:

@@ -10,7 +10,7 @@ from typing import TypeVar
 import msgspec
 from msgspec import inspect as types
 
-from cps_quiz.bank.source import SHADOWED, Document, Value
+from cps_quiz.bank.source import SHADOWED, Document, Place, Value
 from cps_quiz.diagnostics import Span
 from cps_quiz.questions.base import DATE, NAME, SLUG, SOMETHING
 from cps_quiz.questions.registry import DEFAULT, QUESTION_TYPES
@@ -25,8 +25,6 @@ _PATTERNS = {
     NAME: ("letters, digits, '-', '_' and '.'", "such as 'VAL-11'"),
     DATE: ("a date", "such as 2026-11-22"),
 }
-
-Place = tuple[Value, str | int]
 
 
 def convert(value: Value, to: type[T]) -> T:

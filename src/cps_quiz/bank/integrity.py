@@ -5,12 +5,9 @@ It works on what could be decoded, so that an author sees these findings in the 
 
 from collections.abc import Collection, Iterator, Sequence
 
-from cps_quiz.bank.source import Document, Value
+from cps_quiz.bank.source import Document, Fields, Place, Value, place_of
 from cps_quiz.questions.base import Question
 from cps_quiz.text.near import did_you_mean
-
-Fields = dict[str, Value]
-Place = tuple[Value, str | int]
 
 MAX_COMPARED = 100  # so many unknown names are compared with what there is, since that takes long
 
@@ -22,7 +19,7 @@ def check_integrity(document: Document, root: Fields, questions: Sequence[tuple[
     for question, raw in questions:
         check.question(question, raw)
         for problem in question.problems():
-            span = document.value_span(*_find(raw, problem.at))
+            span = document.value_span(*place_of(raw, problem.at))
             document.report(problem.code, problem.message, span, help=problem.help, question=question.id)
 
 
@@ -107,16 +104,3 @@ def _parts(raw: Fields) -> list[Fields]:
         if isinstance(item, list):
             parts += [part for part in item if isinstance(part, dict)]
     return parts
-
-
-def _find(raw: Fields, at: tuple[str | int, ...]) -> Place:
-    """Return the container and key of a path, or of its deepest step that was written."""
-    container: Value = raw
-    place: Place = (raw, at[0])
-    for step in at:
-        written = step in container if isinstance(container, dict) else isinstance(container, list)
-        if not written:
-            break
-        place = (container, step)
-        container = container[step]  # type: ignore[index]
-    return place

@@ -7,13 +7,15 @@ from pathlib import Path
 
 import msgspec
 
-from cps_quiz.bank.decode import Checker, Place, boolean_fields, booleans_are_spelled, convert
+from cps_quiz.bank.decode import Checker, boolean_fields, booleans_are_spelled, convert
 from cps_quiz.bank.integrity import check_integrity
 from cps_quiz.bank.model import FORMAT, Bank
 from cps_quiz.bank.source import (
     MAX_BYTES,
     SCHEMA_HELP,
     Document,
+    Fields,
+    Place,
     PlacesNeededError,
     TooManyFindingsError,
     Value,
@@ -32,6 +34,20 @@ class Loaded:
     path: str
     bank: Bank | None
     diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A file as its author left it: what the writing rules look at even where the bank can't be loaded yet.
+
+    ``head`` is the bank without its questions, or None where even that can't be read; ``questions`` are those that
+    could be decoded, each with what was written.
+    """
+
+    document: Document
+    loaded: Loaded
+    head: Bank | None = None
+    questions: tuple[tuple[Question, Fields], ...] = ()
 
 
 def read_content(path: Path) -> bytes:
@@ -66,11 +82,20 @@ def load_bytes(content: bytes, *, path: str) -> Loaded:
 
 def load_document(document: Document) -> Loaded:
     """Check a file that was read."""
-    bank = None
+    return load_draft(document).loaded
+
+
+def load_draft(document: Document) -> Draft:
+    """Check a file that was read, and keep what could be made of it."""
+    head, questions = None, list[tuple[Question, Fields]]()
     if document.root is not None:
         with collector_paused(), contextlib.suppress(TooManyFindingsError):
-            bank = _decode_bank(document)
-    return Loaded(document.path, bank, tuple(in_file_order(document.diagnostics)))
+            head = _decode_bank(document, questions)
+    bank = None
+    if head is not None and not document.diagnostics:
+        bank = msgspec.structs.replace(head, questions=tuple(question for question, _ in questions))
+    loaded = Loaded(document.path, bank, tuple(in_file_order(document.diagnostics)))
+    return Draft(document, loaded, head, tuple(questions))
 
 
 def place_of_id(path: str, *, field: str = "id") -> tuple[Span, str]:
@@ -81,7 +106,8 @@ def place_of_id(path: str, *, field: str = "id") -> tuple[Span, str]:
     return span, document.line(span.line)
 
 
-def _decode_bank(document: Document) -> Bank | None:
+def _decode_bank(document: Document, decoded: list[tuple[Question, Fields]]) -> Bank | None:
+    """Return the bank without questions, and add those that can be decoded; report everything that is wrong."""
     root = document.root
     if not isinstance(root, dict):
         document.report("F010", "a bank begins with fields such as 'format: 1'", Span(), help=SCHEMA_HELP)
@@ -93,7 +119,6 @@ def _decode_bank(document: Document) -> Bank | None:
     if isinstance(questions, list):
         root["questions"] = []  # each question tells its own type, so each is decoded on its own
     checker.check(root, Bank, None)
-    decoded: list[tuple[Question, dict[str, Value]]] = []
     if isinstance(questions, list):
         if not questions:
             document.report(
@@ -105,9 +130,9 @@ def _decode_bank(document: Document) -> Bank | None:
                 assert isinstance(raw, dict)
                 decoded.append((question, raw))
     check_integrity(document, root, decoded)
-    if document.diagnostics:
-        return None
-    return msgspec.structs.replace(convert(root, Bank), questions=tuple(question for question, _ in decoded))
+    with contextlib.suppress(msgspec.ValidationError):
+        return convert(root, Bank)
+    return None
 
 
 def is_known_format(document: Document, root: dict[str, Value], *, what: str = "bank") -> bool:

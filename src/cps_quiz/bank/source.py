@@ -8,6 +8,8 @@ them takes time, so a bank is read without places first, and once more with them
 
 import bisect
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from cps_quiz.collector import collector_paused
@@ -15,6 +17,8 @@ from cps_quiz.diagnostics import Diagnostic, Span
 from cps_quiz.text.printable import forbidden, forbidden_as_escape
 
 Value = str | list["Value"] | dict[str, "Value"]
+Fields = dict[str, Value]
+Place = tuple[Value, str | int]  # a mapping or list, and which of its values
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 20
@@ -26,6 +30,7 @@ SHADOWED = "\0"  # begins the name under which a field's second appearance is ke
 
 _HARMLESS = bytes(range(0x20, 0x7F)) + b"\t\r\n"  # most of any bank: looked through faster as bytes
 _LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+_COMMENT = re.compile(r"(?<!\S)#[^\r\n\x85\u2028\u2029]*")
 
 
 class TooManyFindingsError(Exception):
@@ -34,6 +39,28 @@ class TooManyFindingsError(Exception):
 
 class PlacesNeededError(Exception):
     """Something is to be told about a value, and the document was read without the places of its values."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment: where it stands, its text from the # on, and whether nothing else stands in its line."""
+
+    span: Span
+    text: str
+    alone: bool
+
+
+def place_of(raw: Fields, at: tuple[str | int, ...]) -> Place:
+    """Return the container and key of a path, or of its deepest step that was written."""
+    container: Value = raw
+    place: Place = (raw, at[0])
+    for step in at:
+        written = step in container if isinstance(container, dict) else isinstance(container, list)
+        if not written:
+            break
+        place = (container, step)
+        container = container[step]  # type: ignore[index]
+    return place
 
 
 class Document:
@@ -82,6 +109,27 @@ class Document:
             return self.span(start, self._ends().get(start, start))
         line, column = self._place(start)
         return self.span(start, start + len(self.line(line)) - (column - 1))
+
+    def value_range(self, container: Value, at: str | int) -> tuple[int, int]:
+        """Return where a text value begins and ends, as character indexes. Raises PlacesNeededError."""
+        marks = self._marks_in(container)
+        start = marks[at] if isinstance(at, int) else marks[2 * self._keys_of(container).index(at) + 1]
+        return start, self._ends().get(start, start)
+
+    def comments(self) -> Iterator[Comment]:
+        """Yield the comments of a file that was read with places: what begins with # outside all values."""
+        ends = self._ends()
+        starts = sorted(ends)
+        for match in _COMMENT.finditer(self.text):
+            at = bisect.bisect_right(starts, match.start()) - 1
+            if at >= 0 and match.start() < ends[starts[at]] and not self._is_block_head(starts[at], match.start()):
+                continue
+            span = self.span(match.start(), match.end())
+            yield Comment(span, match[0].rstrip(), alone=not self.line(span.line)[: span.column - 1].strip())
+
+    def _is_block_head(self, start: int, index: int) -> bool:
+        """Whether a place lies in the line that begins a text block, behind its | or >."""
+        return self.text[start] in "|>" and not _LINE_END.search(self.text, start, index)
 
     def _marks_in(self, container: Value) -> list[int]:
         if not self.has_places:

@@ -1,5 +1,6 @@
 """``cps-quiz bank``: look at banks and check them."""
 
+import itertools
 import os
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -126,18 +127,19 @@ def check(
     as_json: AsJson = False,
 ) -> None:
     """Check banks and exam profiles and show every problem at its place. Example: cps-quiz bank check my-bank.yaml."""
-    from cps_quiz.bank.load import Loaded
+    from cps_quiz.bank.load import Draft
     from cps_quiz.bank.notes import notes_at_questions, read_notes
     from cps_quiz.diagnostics import in_file_order, render, summary
     from cps_quiz.exams.load import load_any
     from cps_quiz.ui import wording
 
     files = _files(paths)
-    loaded = [load_any(file) for file in files]
-    banks = [one for one in loaded if isinstance(one, Loaded)]
-    profiles = [one for one in loaded if not isinstance(one, Loaded)]
+    read = [load_any(file) for file in files]
+    banks = [one.loaded for one in read if isinstance(one, Draft)]
+    profiles = [one for one in read if not isinstance(one, Draft)]
     across = _taken_ids(banks, profiles) + _unknown_names(banks, profiles)
-    findings = in_file_order([d for one in loaded for d in one.diagnostics] + across)
+    of_files = [one.diagnostics for one in banks] + [one.diagnostics for one in profiles]
+    findings = in_file_order([*itertools.chain(*of_files), *across])
     noted = notes_at_questions(read_notes(notes), banks) if notes else []
     if as_json:
         _print_json([finding.as_json() for finding in (*findings, *noted)])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cps_quiz.bank.decode import Checker, convert
-from cps_quiz.bank.load import Loaded, is_known_format, load_document, read_content, unreadable
+from cps_quiz.bank.load import Draft, Loaded, is_known_format, load_draft, read_content, unreadable
 from cps_quiz.bank.model import Bank
 from cps_quiz.bank.shelf import SUFFIXES, BankFormatError, files_at, files_in, is_folder
 from cps_quiz.bank.source import Document, TooManyFindingsError, Value, read
@@ -37,7 +37,7 @@ class Profiles:
     notes: tuple[str, ...] = ()
 
 
-def load_any(path: Path) -> Loaded | LoadedProfile:
+def load_any(path: Path) -> Draft | LoadedProfile:
     """Read and check one file, a bank or a profile: that is one whose root has the field ``exam``.
 
     Never raises for what a file may hold, or for one that can't be read.
@@ -45,10 +45,10 @@ def load_any(path: Path) -> Loaded | LoadedProfile:
     try:
         document = read(str(path), read_content(path))
     except OSError as error:
-        return Loaded(str(path), None, (unreadable(str(path), error),))
+        return Draft(Document(str(path), ""), Loaded(str(path), None, (unreadable(str(path), error),)))
     if isinstance(document.root, dict) and MARK in document.root:
         return _profile_of(document)
-    return load_document(document)
+    return load_draft(document)
 
 
 def load_profile(path: Path) -> LoadedProfile:

@@ -1,0 +1,1 @@
+"""One file a rule. A rule registers by being there."""

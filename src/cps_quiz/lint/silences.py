@@ -1,0 +1,118 @@
+"""Findings that an author has silenced, each at its place and with a reason.
+
+- ``# lint: ignore[R12] reason`` behind a line silences findings that begin in that line; in a line of its own, those of
+  the next. Where that line begins a question, it silences the whole question.
+- ``lint_ignore: {R12: reason}`` silences the whole question.
+
+A silence without a reason, one that silences nothing and one for a rule that does not exist are findings themselves.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cps_quiz.bank.source import Comment
+from cps_quiz.diagnostics import Diagnostic, Severity, Span
+from cps_quiz.lint.places import span_of
+from cps_quiz.lint.registry import all_rules
+from cps_quiz.lint.subject import WrittenBank
+
+NO_REASON, SILENCES_NOTHING, UNKNOWN_RULE = "L01", "L02", "L03"
+_NAMES = {NO_REASON: "silence-without-reason", SILENCES_NOTHING: "idle-silence", UNKNOWN_RULE: "silence-of-no-rule"}
+_COMMENT = re.compile(r"#\s*lint:\s*ignore\[([^\]]*)\]\s*(.*)")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True)
+class Silence:
+    """What is silenced: a rule in one line, or in a whole question. ``span`` is where it is said."""
+
+    code: str
+    reason: str
+    span: Span
+    line: int | None
+    question: str | None
+
+    def covers(self, finding: Diagnostic) -> bool:
+        """Whether it silences a finding."""
+        if finding.code != self.code:
+            return False
+        return finding.question == self.question if self.question else finding.span.line == self.line
+
+
+def silences_of(bank: WrittenBank) -> list[Silence]:
+    """Return the silences of a bank, in file order."""
+    found = list(_of_comments(bank))
+    for written in bank.questions:
+        for code, reason in written.question.lint_ignore.items():
+            span = span_of(bank.document, written.raw, ("lint_ignore", code))
+            found.append(Silence(code, reason, span, None, written.question.id))
+    return sorted(found, key=lambda silence: silence.span)
+
+
+def _of_comments(bank: WrittenBank) -> Iterator[Silence]:
+    if "lint:" not in bank.document.text:
+        return
+    begins = {_first_line(bank, place): written.question.id for place, written in enumerate(bank.questions)}
+    comments = list(bank.document.comments())
+    alone = {comment.span.line for comment in comments if comment.alone}
+    for comment in comments:
+        if said := _COMMENT.match(comment.text):
+            line = _line_of(bank, comment, alone)
+            for code in said[1].split(","):
+                yield Silence(code.strip(), said[2].strip(), comment.span, line, begins.get(line))
+
+
+def _first_line(bank: WrittenBank, place: int) -> int:
+    raw = bank.questions[place].raw
+    return min(bank.document.key_span(raw, field).line for field in raw)
+
+
+def _line_of(bank: WrittenBank, comment: Comment, alone: set[int]) -> int:
+    line = comment.span.line
+    last = bank.document.text.count("\n") + 1
+    while comment.alone and line < last and (line in alone or not bank.document.line(line).strip()):
+        line += 1
+    return line
+
+
+def without_silenced(
+    bank: WrittenBank, findings: Sequence[Diagnostic], *, looked_for: set[str]
+) -> tuple[list[Diagnostic], list[Diagnostic]]:
+    """Return the findings that stand, with those about the silences themselves, and the silenced ones.
+
+    ``looked_for`` are the rules that were run: a silence of another is not said to be idle.
+    """
+    silences = silences_of(bank)
+    standing, silenced = list[Diagnostic](), list[Diagnostic]()
+    used = set[int]()
+    for finding in findings:
+        covering = {index for index, silence in enumerate(silences) if silence.covers(finding)}
+        used |= covering
+        (silenced if covering else standing).append(finding)
+    for index, silence in enumerate(silences):
+        standing += _about(bank, silence, idle=index not in used and silence.code in looked_for)
+    return standing, silenced
+
+
+def _about(bank: WrittenBank, silence: Silence, *, idle: bool) -> Iterator[Diagnostic]:
+    def told(code: str, message: str, remedy: str) -> Diagnostic:
+        return Diagnostic(
+            bank.document.path,
+            silence.span,
+            code,
+            message,
+            severity=Severity.WARNING,
+            help=remedy,
+            question=silence.question or "",
+            source=bank.document.line(silence.span.line),
+            name=_NAMES[code],
+        )
+
+    if silence.code not in all_rules():
+        yield told(UNKNOWN_RULE, f"there is no rule '{silence.code}' to silence", "'cps-quiz bank explain' lists them")
+        return
+    if not _LETTER.search(silence.reason):
+        yield told(NO_REASON, f"{silence.code} is silenced without a reason", "say why it does not hold here")
+    if idle:
+        yield told(SILENCES_NOTHING, f"{silence.code} finds nothing here to silence", "delete the silence")
