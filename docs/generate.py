@@ -1,4 +1,4 @@
-"""Writes what is generated: ``docs/commands.md`` from the commands' own help, and the JSON Schema of the banks.
+"""Writes what is generated: the pages of commands and of writing rules, and the JSON Schema of the banks.
 
 ``python docs/generate.py`` writes; with ``--check`` it says what is out of date and exits 1.
 """
@@ -29,6 +29,8 @@ COMMANDS = (
     ("bank", "list"),
     ("bank", "show"),
     ("bank", "check"),
+    ("bank", "explain"),
+    ("bank", "audit"),
     ("bank", "schema"),
     ("config",),
     ("config", "show"),
@@ -70,8 +72,13 @@ def _help(words: tuple[str, ...]) -> str:
 def main() -> int:
     """Write or check the generated files."""
     from cps_quiz.bank.schema import render_schema
+    from cps_quiz.lint.explain import page as rules_page
 
-    pages = {ROOT / "docs/commands.md": commands_page(), ROOT / "question_banks/bank.schema.json": render_schema()}
+    pages = {
+        ROOT / "docs/commands.md": commands_page(),
+        ROOT / "docs/rules.md": rules_page(),
+        ROOT / "question_banks/bank.schema.json": render_schema(),
+    }
     stale = [path for path, text in pages.items() if not path.exists() or path.read_text("utf-8") != text]
     if "--check" in sys.argv[1:]:
         for path in stale:

@@ -116,6 +116,10 @@ class Document:
         start = marks[at] if isinstance(at, int) else marks[2 * self._keys_of(container).index(at) + 1]
         return start, self._ends().get(start, start)
 
+    def long_values(self) -> list[tuple[int, int]]:
+        """Return where texts that run over several lines begin and end, in order, as character indexes."""
+        return [(start, end) for start, end in sorted(self._ends().items()) if _LINE_END.search(self.text, start, end)]
+
     def comments(self) -> Iterator[Comment]:
         """Yield the comments of a file that was read with places: what begins with # outside all values."""
         ends = self._ends()

@@ -1,23 +1,21 @@
 """``cps-quiz bank``: look at banks and check them."""
 
-import itertools
-import os
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cps_quiz.errors import ExitCode
+from cps_quiz.cli import bank_audit, bank_check, bank_explain
 
 if TYPE_CHECKING:
-    from cps_quiz.bank.load import Loaded
     from cps_quiz.bank.model import Bank
-    from cps_quiz.diagnostics import Diagnostic
-    from cps_quiz.exams.load import LoadedProfile
 
 app = typer.Typer(help="Look at question banks and check them.", no_args_is_help=True, rich_markup_mode=None)
+
+app.command("check")(bank_check.check)
+app.command("audit")(bank_audit.audit)
+app.command("explain")(bank_explain.explain)
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
@@ -113,85 +111,6 @@ def _counts(bank: "Bank") -> dict[str, object]:
 
 def _in_order(names: Iterable[str], counted: Mapping[str, int]) -> dict[str, int]:
     return {name: counted[name] for name in names if name in counted}
-
-
-@app.command()
-def check(
-    paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH...", help="Bank files, exam profiles, or folders of them.")
-    ],
-    *,
-    notes: Annotated[
-        Path | None, typer.Option(help="A file of learners' notes, from 'history export --notes'.")
-    ] = None,
-    as_json: AsJson = False,
-) -> None:
-    """Check banks and exam profiles and show every problem at its place. Example: cps-quiz bank check my-bank.yaml."""
-    from cps_quiz.bank.load import Draft
-    from cps_quiz.bank.notes import notes_at_questions, read_notes
-    from cps_quiz.diagnostics import in_file_order, render, summary
-    from cps_quiz.exams.load import load_any
-    from cps_quiz.ui import wording
-
-    files = _files(paths)
-    read = [load_any(file) for file in files]
-    banks = [one.loaded for one in read if isinstance(one, Draft)]
-    profiles = [one for one in read if not isinstance(one, Draft)]
-    across = _taken_ids(banks, profiles) + _unknown_names(banks, profiles)
-    of_files = [one.diagnostics for one in banks] + [one.diagnostics for one in profiles]
-    findings = in_file_order([*itertools.chain(*of_files), *across])
-    noted = notes_at_questions(read_notes(notes), banks) if notes else []
-    if as_json:
-        _print_json([finding.as_json() for finding in (*findings, *noted)])
-    else:
-        for finding in (*findings, *noted):
-            typer.echo(render(finding))
-        typer.echo(f"{wording.count(len(files), 'file')} checked: {summary(findings)}.", err=True)
-    raise typer.Exit(ExitCode.BANK if findings else ExitCode.FINE)
-
-
-def _files(paths: Sequence[Path]) -> list[Path]:
-    """Return each file once, however often and by whatever name it was given. Raises UsageError."""
-    from cps_quiz.exams.load import files_to_check
-
-    files: dict[str, Path] = {}
-    for path in paths:
-        for file in files_to_check(path):
-            files.setdefault(os.path.realpath(file), file)
-    return list(files.values())
-
-
-def _taken_ids(banks: "Iterable[Loaded]", profiles: "Iterable[LoadedProfile]") -> "list[Diagnostic]":
-    """Report banks that have the same id, and profiles that have the same name."""
-    from cps_quiz.bank.load import place_of_id
-    from cps_quiz.diagnostics import Diagnostic
-
-    first: dict[tuple[str, str], str] = {}
-    found = []
-    named = [("id", "bank id", one.bank.id, one.path) for one in banks if one.bank]
-    named += [("exam", "profile name", one.profile.exam, one.path) for one in profiles if one.profile]
-    for field, what, name, path in named:
-        taken_by = first.setdefault((field, name), path)
-        if taken_by != path:
-            message = f"the {what} '{name}' is taken by {taken_by}"
-            span, line = place_of_id(path, field=field)
-            help_ = f"give each {what.split()[0]} {'an id' if field == 'id' else 'a name'} of its own"
-            found.append(Diagnostic(path, span, "F018", message, help=help_, source=line))
-    return found
-
-
-def _unknown_names(banks: "Sequence[Loaded]", profiles: "Sequence[LoadedProfile]") -> "list[Diagnostic]":
-    """Report the banks and topics that profiles name and that do not exist, as far as the banks are checked here."""
-    from cps_quiz.cli.workspace import Workspace
-    from cps_quiz.exams.load import unknown_names
-
-    at_hand = {one.bank.id: one.bank for one in banks if one.bank}
-    good = [(one.path, one.profile) for one in profiles if one.profile]
-    if not good or not at_hand or len(at_hand) < len(banks):  # the id of a broken bank is not known
-        return []
-    named = {name for _, profile in good for name in (*profile.weights, *profile.topics)}
-    shelf = set[str]() if named <= at_hand.keys() else {b.bank.id for b in Workspace.open().shelf.select([]).banks}
-    return [d for path, _ in good for d in unknown_names(path, banks=at_hand, shelf=shelf)]
 
 
 @app.command()

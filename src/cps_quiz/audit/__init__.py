@@ -1,0 +1,1 @@
+"""Whether a bank can be guessed, and whether it is balanced."""

@@ -1,0 +1,35 @@
+"""White space that no reader sees and every diff shows: trailing spaces, and a missing end of the last line.
+
+Only what stands outside of texts that run over several lines is told, since there a space could be meant.
+"""
+
+import re
+from collections.abc import Iterator
+
+from cps_quiz.bank.source import Document
+from cps_quiz.diagnostics import Diagnostic, Severity
+from cps_quiz.lint.rule import Edit
+
+TRAILING, NO_END = "L11", "L12"
+_TRAILING = re.compile(r"[ \t]+(?=\r?\n|$)")
+Mending = tuple[Diagnostic, Edit]
+
+
+def layout_findings(document: Document) -> Iterator[Mending]:
+    """Yield what there is to say of a file that was read with places, each with the edit that mends it."""
+    text = document.text
+    inside = document.long_values()
+    for match in _TRAILING.finditer(text):
+        if not any(start < match.end() and match.start() < end for start, end in inside):
+            edit = Edit(match.start(), match.end(), "")
+            yield _told(document, TRAILING, "trailing-space", "spaces at the end of a line", edit, "delete them"), edit
+    if text and not text.endswith(("\n", "\r")):
+        edit = Edit(len(text), len(text), "\n")
+        yield _told(document, NO_END, "no-final-newline", "the last line has no end", edit, "end it with Enter"), edit
+
+
+def _told(document: Document, code: str, name: str, message: str, edit: Edit, remedy: str) -> Diagnostic:
+    start = min(edit.start, max(len(document.text) - 1, 0))
+    span = document.span(start, max(edit.end, start + 1))
+    line = document.line(span.line)
+    return Diagnostic(document.path, span, code, message, severity=Severity.INFO, help=remedy, source=line, name=name)
