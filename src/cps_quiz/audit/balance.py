@@ -22,7 +22,7 @@ class Share:
 
 @dataclass(frozen=True)
 class Balance:
-    """The spread of a bank's questions that are not retired. Shares are in the order in which a reader looks for them."""
+    """The spread of a bank's questions that are not retired. Shares stand in a reader's order."""
 
     questions: int
     topics: Sequence[Share]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cps_quiz.cli import bank_audit, bank_check, bank_explain
+from cps_quiz.cli import bank_add, bank_audit, bank_check, bank_explain, bank_new, bank_preview
 
 if TYPE_CHECKING:
     from cps_quiz.bank.model import Bank
@@ -16,6 +16,9 @@ app = typer.Typer(help="Look at question banks and check them.", no_args_is_help
 app.command("check")(bank_check.check)
 app.command("audit")(bank_audit.audit)
 app.command("explain")(bank_explain.explain)
+app.command("preview")(bank_preview.preview)
+app.command("new")(bank_new.new)
+app.command("add")(bank_add.add)
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 

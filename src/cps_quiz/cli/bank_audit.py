@@ -1,4 +1,4 @@
-"""``cps-quiz bank audit``: can the bank be guessed, and is it balanced?"""
+"""``cps-quiz bank audit``: whether a bank can be guessed, and how it is balanced."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path

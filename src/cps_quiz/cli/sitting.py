@@ -73,7 +73,7 @@ def _run(
 ) -> None:
     interrupts = Interrupts()
     interrupts.install()
-    page = _page()
+    page = page_of_terminal()
     reader = LineReader(ByteSource(sys.stdin.fileno()))
     runner.stop_after_ms = stop_after_ms
     front = PlainFront(runner, reader=reader, output=sys.stdout, page=page, interrupts=interrupts, companion=companion)
@@ -108,7 +108,8 @@ def _next(runner: Runner) -> str:
     return "cps-quiz quiz (questions you have not seen come first)"
 
 
-def _page() -> Page:
+def page_of_terminal() -> Page:
+    """Return the form of the output: as wide as the terminal allows, with signs where it can show them."""
     width = shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80
     try:
         "✓✗".encode(sys.stdout.encoding or "ascii")

@@ -117,15 +117,20 @@ def _parts(control: Control, order: tuple[int, ...], state: SlotState, page: Pag
 
 
 def feedback(view: View, place: int, page: Page) -> list[str]:
-    """Return right or wrong, the explanation, the rationale of each part with the chosen ones first, and references."""
+    """Return right or wrong, and what explains it."""
     slot, state = view.slots[place], view.states[place]
     item = slot.item
     if item is None:
         return ["", *page.text(f"Question {place + 1} has changed since it was asked; its text is not shown.")]
-    lines = ["", *_verdict(state, page), ""]
+    return ["", *_verdict(state, page), "", *explanation(item, slot.order, state.response, page)]
+
+
+def explanation(item: Item, order: tuple[int, ...], response: Response | None, page: Page) -> list[str]:
+    """Return the explanation, the rationale of each part with the chosen ones first, and references."""
+    lines: list[str] = []
     if item.question.explanation:
         lines += [*page.text(item.question.explanation), ""]
-    lines += _rationales(item, slot.order, state.response, page)
+    lines += _rationales(item, order, response, page)
     references = [item.bank.references[name] for name in item.question.references]
     if references:
         what = "Source" if len(references) == 1 else "Sources"
