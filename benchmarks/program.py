@@ -6,6 +6,7 @@ import subprocess
 import sys
 import sysconfig
 import time
+from collections.abc import Collection
 from pathlib import Path
 
 BARE_PYTHON = (sys.executable, "-c", "pass")
@@ -33,11 +34,17 @@ def environment(home: Path) -> dict[str, str]:
     return {**kept, "CPS_QUIZ_HOME": str(home)}
 
 
-def whole_run_ms(command: tuple[str, ...], home: Path) -> float:
-    """Return the milliseconds until a command has ended. Raises CalledProcessError where it fails."""
+def whole_run_ms(command: tuple[str, ...], home: Path, *, codes: Collection[int] = (0,)) -> float:
+    """Return the milliseconds until a command has ended. Raises CalledProcessError where it ends otherwise."""
+    quiet = subprocess.DEVNULL
     begin = time.perf_counter()
-    subprocess.run(command, env=environment(home), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=True)
-    return (time.perf_counter() - begin) * 1000
+    done = subprocess.run(
+        command, env=environment(home), stdin=quiet, stdout=quiet, stderr=subprocess.PIPE, check=False
+    )
+    elapsed = (time.perf_counter() - begin) * 1000
+    if done.returncode not in codes:
+        raise subprocess.CalledProcessError(done.returncode, command, stderr=done.stderr)
+    return elapsed
 
 
 def first_question_ms(command: tuple[str, ...], home: Path) -> float:
