@@ -29,6 +29,7 @@ COMMANDS = (
     ("bank", "list"),
     ("bank", "show"),
     ("bank", "check"),
+    ("bank", "format"),
     ("bank", "explain"),
     ("bank", "preview"),
     ("bank", "new"),

@@ -11,7 +11,7 @@ from msgspec import Meta
 from cps_quiz.errors import StorageError, UsageError
 from cps_quiz.session.plan import SECONDS_PER_QUESTION
 from cps_quiz.system import make_private_folder, write_whole
-from cps_quiz.text.near import did_you_mean
+from cps_quiz.text.near import did_you_mean, sentence
 from cps_quiz.text.printable import printable
 
 PREFIX = "CPS_QUIZ_"
@@ -74,7 +74,7 @@ def _read_file(path: Path) -> dict[str, Any]:
 
 def _known(name: str, *, where: str) -> None:
     if name not in NAMES:
-        near = did_you_mean(name, NAMES).capitalize()
+        near = sentence(did_you_mean(name, NAMES))
         hint = near or f"Settings: {', '.join(NAMES)}."
         raise UsageError(f"There is no setting '{printable(name)}' ({where}).", hint=hint)
 

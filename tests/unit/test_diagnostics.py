@@ -34,6 +34,7 @@ def test_as_json_it_is_an_object_of_these_fields() -> None:
         ("end_line", 41),
         ("end_column", 19),
         ("code", "F012"),
+        ("name", ""),
         ("severity", "error"),
         ("message", "unknown field 'rationnale'"),
         ("help", "did you mean 'rationale'?"),

@@ -80,7 +80,7 @@ def _finder(name: str) -> Words:
 
 _absolutes, _hedges = _finder("absolutes"), _finder("hedges")
 _feelings, _asking = _finder("feelings"), _finder("asking")
-_FIRST_PERSON = re.compile(r"\b(?:I|I'm|I've|I'd|I'll|me|my|mine|we|us|our)\b")
+_FIRST_PERSON = re.compile(r"\b(?:I|[Mm](?:e|y|ine|yself)|[Ww]e|[Uu]s|[Oo]urs?)\b")  # not the US, nor an IV
 
 
 def _overlap_with_stem(question: WrittenQuestion, option: WrittenOption) -> float:

@@ -11,7 +11,7 @@ from cps_quiz.bank.load import Loaded
 from cps_quiz.bank.model import Bank
 from cps_quiz.diagnostics import Diagnostic
 from cps_quiz.errors import BankError, UsageError
-from cps_quiz.text.near import did_you_mean
+from cps_quiz.text.near import did_you_mean, sentence
 
 SUFFIXES = (".yaml", ".yml")
 SHIPPED_FOLDER = "question_banks"
@@ -143,7 +143,7 @@ class Shelf:
             if bank.bank.id == name:
                 return bank
         ids = [bank.bank.id for bank in shelf.banks]
-        near = did_you_mean(name, ids).capitalize()
+        near = sentence(did_you_mean(name, ids))
         raise UsageError(f"There is no bank '{name}'.", hint=near or f"Banks on the shelf: {', '.join(ids)}.")
 
     def _broken_of_that_name(self, name: str) -> list[Diagnostic]:

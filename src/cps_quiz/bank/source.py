@@ -10,7 +10,7 @@ import bisect
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from cps_quiz.collector import collector_paused
 from cps_quiz.diagnostics import Diagnostic, Span
@@ -24,6 +24,9 @@ MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 20
 MAX_CHARACTER_FINDINGS = 20
 MAX_FINDINGS = 1000
+
+SCALAR, MAPPING, LIST, END = "scalar", "mapping", "list", "end"
+FLOW = "flow"
 
 SCHEMA_HELP = "'cps-quiz bank schema' shows the format"
 SHADOWED = "\0"  # begins the name under which a field's second appearance is kept; no authored name can hold it
@@ -48,6 +51,21 @@ class Comment:
     span: Span
     text: str
     alone: bool
+
+
+class Part(NamedTuple):
+    """A step through a file: a scalar, or the begin or the end of a mapping or list.
+
+    ``kind`` is one of SCALAR, MAPPING, LIST and END; ``start`` and ``end`` are character indexes, ``column`` counts
+    from 0; ``style`` is the quote, | or > of a scalar, and FLOW for a collection in brackets.
+    """
+
+    kind: str
+    start: int
+    end: int
+    column: int
+    style: str = ""
+    value: str = ""
 
 
 def place_of(raw: Fields, at: tuple[str | int, ...]) -> Place:
@@ -96,6 +114,11 @@ class Document:
             self._last_line = (number, _LINE_END.sub("", whole))
         return self._last_line[1]
 
+    @property
+    def line_count(self) -> int:
+        """How many lines there are, an empty one behind the last line end included."""
+        return len(self._lines())
+
     def key_span(self, mapping: Value, key: str) -> Span:
         """Return where a key of a mapping stands. Raises PlacesNeededError."""
         start = self._marks_in(mapping)[2 * self._keys_of(mapping).index(key)]
@@ -124,10 +147,14 @@ class Document:
         """Yield the comments of a file that was read with places: what begins with # outside all values."""
         ends = self._ends()
         starts = sorted(ends)
-        for match in _COMMENT.finditer(self.text):
-            at = bisect.bisect_right(starts, match.start()) - 1
-            if at >= 0 and match.start() < ends[starts[at]] and not self._is_block_head(starts[at], match.start()):
+        at = 0
+        while match := _COMMENT.search(self.text, at):
+            value = bisect.bisect_right(starts, match.start()) - 1
+            end = ends[starts[value]] if value >= 0 else 0
+            if match.start() < end and not self._is_block_head(starts[value], match.start()):
+                at = end  # what looked like a comment may hide one behind the value
                 continue
+            at = match.end()
             span = self.span(match.start(), match.end())
             yield Comment(span, match[0].rstrip(), alone=not self.line(span.line)[: span.column - 1].strip())
 
@@ -185,6 +212,22 @@ class Document:
                 pass  # the first pass has told of it
             self._scalar_ends = ends
         return self._scalar_ends
+
+
+def parts(text: str) -> Iterator[Part]:
+    """Yield what a text is made of, in order: one that ``read`` had nothing to say about."""
+    import yaml
+
+    kinds: dict[type[Any], str] = {yaml.MappingStartEvent: MAPPING, yaml.SequenceStartEvent: LIST}
+    kinds |= {yaml.MappingEndEvent: END, yaml.SequenceEndEvent: END}
+    next_event = _parser(text).get_event
+    while not isinstance(event := next_event(), yaml.StreamEndEvent):
+        start, kind = event.start_mark, event.__class__
+        if kind is yaml.ScalarEvent:
+            yield Part(SCALAR, start.index, event.end_mark.index, start.column, event.style or "", event.value)
+        elif kind in kinds:
+            flow = FLOW if getattr(event, "flow_style", False) else ""
+            yield Part(kinds[kind], start.index, event.end_mark.index, start.column, flow)
 
 
 class _RefusedError(Exception):

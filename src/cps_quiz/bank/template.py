@@ -1,5 +1,6 @@
 """A new bank: commented, valid, with a first question to write over."""
 
+import json
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -36,7 +37,8 @@ def new_bank(bank_id: str, title: str, topics: Sequence[NewTopic], *, schema: st
 def _quoted(text: str) -> str:
     if _PLAIN.fullmatch(text) and not text.endswith(" "):
         return text
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    quoted = json.dumps(text, ensure_ascii=False)
+    return quoted.replace("\u2028", r"\u2028").replace("\u2029", r"\u2029")  # which end a line in YAML
 
 
 _TEXT = """\

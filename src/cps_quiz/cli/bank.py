@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cps_quiz.cli import bank_add, bank_audit, bank_check, bank_explain, bank_new, bank_preview
+from cps_quiz.cli import bank_add, bank_audit, bank_check, bank_explain, bank_format, bank_new, bank_preview
 
 if TYPE_CHECKING:
     from cps_quiz.bank.model import Bank
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 app = typer.Typer(help="Look at question banks and check them.", no_args_is_help=True, rich_markup_mode=None)
 
 app.command("check")(bank_check.check)
+app.command("format")(bank_format.format_banks)
 app.command("audit")(bank_audit.audit)
 app.command("explain")(bank_explain.explain)
 app.command("preview")(bank_preview.preview)

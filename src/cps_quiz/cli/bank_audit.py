@@ -18,7 +18,7 @@ FAR = 10.0  # points from chance from which on a robot's questions are listed
 
 
 def audit(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Bank files, or folders of them.")],
+    names: Annotated[list[str], typer.Argument(metavar="BANK...", help="Bank files, folders of them, or ids.")],
     *,
     fail_over: Annotated[
         float | None,
@@ -27,10 +27,10 @@ def audit(
     questions: Annotated[bool, typer.Option("--questions", help="List the questions that each robot gets.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print everything as JSON.")] = False,
 ) -> None:
-    """Let robots that know nothing answer a bank, and show its balance. Example: cps-quiz bank audit my-bank.yaml."""
+    """Let robots that know nothing answer a bank, and show its balance. Example: cps-quiz bank audit validation."""
     from cps_quiz.audit.audit import audit as run_audit
 
-    done = run_audit(_banks(paths))
+    done = run_audit(_banks([path for name in names for path in _paths_of(name)]))
     if as_json:
         import msgspec
 
@@ -41,6 +41,15 @@ def audit(
     for name, result in too_far:
         typer.echo(f"{name}: '{result.robot}' is {result.off:+.1f} points from chance.", err=True)
     raise typer.Exit(ExitCode.FINDINGS if too_far else ExitCode.FINE)
+
+
+def _paths_of(name: str) -> list[Path]:
+    """Return a file or folder of that name, else the file of the bank on the shelf. Raises UsageError."""
+    if Path(name).exists() or Path(name).suffix:
+        return [Path(name)]
+    from cps_quiz.cli.workspace import Workspace
+
+    return [shelved.path for shelved in Workspace.open().shelf.select([name]).banks]
 
 
 def _banks(paths: Sequence[Path]) -> "list[WrittenBank]":
@@ -95,13 +104,14 @@ def _bank_lines(of_bank: "BankAudit", *, far: float, questions: bool) -> Iterato
 def _guessed_lines(guessed: "Guessed", *, far: float, questions: bool) -> Iterator[str]:
     from cps_quiz.cli.workspace import wants_plain
     from cps_quiz.text.markup import wrap
+    from cps_quiz.ui import wording
     from cps_quiz.ui.lists import table
 
     p_values = {learned.result.robot: f"{learned.p_value:.3f}" for learned in guessed.learned}
     chance = guessed.all[0].chance
-    yield f"Robots on {guessed.singles} single questions; chance is {chance:.0%}:"
+    yield f"Robots on {guessed.singles} single questions; chance is {wording.percent(chance)}:"
     rows = [
-        [r.robot, f"{r.share:.0%}", f"{r.off:+.1f}", _interval(r), p_values.get(r.robot, ""), r.looks_for]
+        [r.robot, wording.percent(r.share), f"{r.off:+.1f}", _interval(r), p_values.get(r.robot, ""), r.looks_for]
         for r in guessed.all
     ]
     yield table(("Robot", "Right", "Off", "95 %", "p", "It takes"), rows, plain=wants_plain())
@@ -117,7 +127,7 @@ def _guessed_lines(guessed: "Guessed", *, far: float, questions: bool) -> Iterat
 
 def _interval(result: "Result") -> str:
     low, high = result.interval
-    return f"{low:.0%} to {high:.0%}"
+    return f"{low * 100:.0f} to {high * 100:.0f} %"
 
 
 def _balance_lines(of_bank: "BankAudit") -> Iterator[str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cps_quiz.errors import ExitCode, StorageError, UsageError
+from cps_quiz.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
     from cps_quiz.bank.load import Loaded
@@ -68,7 +68,7 @@ def check(  # noqa: PLR0913 - each is an option
     ],
     *,
     select: Annotated[
-        list[str] | None, typer.Option(metavar="RULE", help="Run these writing rules alone, such as R12 or R1.")
+        list[str] | None, typer.Option(metavar="RULE", help="Run these writing rules alone: R12, R1, or F for none.")
     ] = None,
     ignore: Annotated[list[str] | None, typer.Option(metavar="RULE", help="Leave these writing rules out.")] = None,
     severity: Annotated[Level, typer.Option(help="Show and count findings from this severity on.")] = Level.WARNING,
@@ -100,12 +100,14 @@ def check(  # noqa: PLR0913 - each is an option
     checked = _check(asked)
     shown = [d for d in checked.findings if d.severity.is_at_least(Severity(severity))]
     noted = notes_at_questions(read_notes(notes), checked.banks) if notes else []
-    report = counts if statistics else FORMATS[Format.JSON if as_json else output]
+    output = Format.JSON if as_json else output
+    report = counts if statistics else FORMATS[output]
     if text := report([*shown, *noted]):
         typer.echo(text)
     if mended:
         typer.echo(mended, err=True)
-    typer.echo(_summary(checked, shown), err=True)
+    if statistics or output in {Format.TEXT, Format.GITHUB}:
+        typer.echo(_summary(checked, shown), err=True)
     if any(finding.code.startswith("F") for finding in shown):
         raise typer.Exit(ExitCode.BANK)
     raise typer.Exit(ExitCode.FINDINGS if shown else ExitCode.FINE)
@@ -180,6 +182,7 @@ def _text(path: Path) -> str:
 
 def _mend(asked: Asked) -> str:
     """Mend the files, as often as there is something to mend, and say what was done. Raises StorageError."""
+    from cps_quiz.cli.replace import replace_text
     from cps_quiz.lint.fix import apply
     from cps_quiz.ui import wording
 
@@ -190,27 +193,13 @@ def _mend(asked: Asked) -> str:
         for path, edits in checked.edits.items():
             text, made = apply(checked.texts[path], edits)
             if made:
-                _replace(Path(path), text)
+                replace_text(Path(path), text)
                 made_now += made
                 files.add(path)
         total += made_now
         if not made_now:
             break
     return f"Mended {wording.count(total, 'place')} in {wording.count(len(files), 'file')}." if total else ""
-
-
-def _replace(path: Path, text: str) -> None:
-    """Write a file anew, as readable as it was and with its byte-order mark if it had one. Raises StorageError."""
-    from cps_quiz.system import write_whole
-
-    try:
-        real = path.resolve()
-        mark = "\N{BYTE ORDER MARK}" if real.read_bytes().startswith(b"\xef\xbb\xbf") else ""
-        mode = real.stat().st_mode
-        write_whole(real, (mark + text).encode())
-        real.chmod(mode)
-    except OSError as error:
-        raise StorageError(f"{path} can't be written: {error.strerror}.", hint="Check its permissions.") from error
 
 
 def bank_files(paths: Sequence[Path]) -> list[Path]:

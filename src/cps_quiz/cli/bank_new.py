@@ -30,6 +30,7 @@ def new(
     from cps_quiz.bank.load import load_bytes
     from cps_quiz.bank.schema import render_schema
     from cps_quiz.bank.template import NewTopic, new_bank, slug
+    from cps_quiz.text.near import sentence
 
     title = title or typer.prompt("Title of the bank").strip()
     bank_id = bank_id or (path and slug(path.stem)) or slug(title) or typer.prompt("Id of the bank (a-z, 0-9, -)")
@@ -41,7 +42,7 @@ def new(
     content = new_bank(bank_id, title, blueprint, schema=SCHEMA_FILE).encode()
     found = load_bytes(content, path=str(file)).diagnostics
     if found:
-        raise UsageError(f"A bank can't be called so: {found[0].message}.", hint=found[0].help.capitalize() + ".")
+        raise UsageError(f"A bank can't be called so: {found[0].message}.", hint=sentence(found[0].help) + ".")
     schema = file.parent / SCHEMA_FILE
     try:
         with file.open("xb") as new_file:

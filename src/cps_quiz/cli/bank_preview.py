@@ -48,13 +48,13 @@ def _read(path: Path) -> "Draft":
 
 
 def _chosen(draft: "Draft", names: Sequence[str]) -> "list[Item]":
-    from cps_quiz.text.near import did_you_mean
+    from cps_quiz.text.near import did_you_mean, sentence
 
     assert draft.loaded.bank is not None
     items = {item.question.id: item for item in draft.loaded.bank.items()}
     for name in names:
         if name not in items:
-            near = did_you_mean(name, items).capitalize()
+            near = sentence(did_you_mean(name, items))
             raise UsageError(f"There is no question '{name}' in {draft.loaded.path}.", hint=near or "Check the id.")
     return [items[name] for name in names] or list(items.values())
 

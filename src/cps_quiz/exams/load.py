@@ -14,7 +14,7 @@ from cps_quiz.bank.source import Document, TooManyFindingsError, Value, read
 from cps_quiz.diagnostics import Diagnostic, in_file_order
 from cps_quiz.errors import UsageError
 from cps_quiz.exams.profile import Profile
-from cps_quiz.text.near import did_you_mean
+from cps_quiz.text.near import did_you_mean, sentence
 
 FOLDER = "exams"
 MARK = "exam"
@@ -160,5 +160,5 @@ class ProfileShelf:
         broken = [d for path in candidates if os.path.isfile(path) for d in load_profile(path).diagnostics]  # noqa: PTH113
         if broken:
             raise BankFormatError(broken)
-        hint = did_you_mean(name, profiles).capitalize() or f"There are: {', '.join(profiles)}."
+        hint = sentence(did_you_mean(name, profiles)) or f"There are: {', '.join(profiles)}."
         raise UsageError(f"There is no exam profile '{name}'.", hint=hint)

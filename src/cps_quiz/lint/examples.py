@@ -18,7 +18,7 @@ from cps_quiz.bank.load import load_draft
 from cps_quiz.bank.source import read
 from cps_quiz.diagnostics import Diagnostic
 from cps_quiz.lint.rule import Rule
-from cps_quiz.lint.run import lint, written
+from cps_quiz.lint.run import Evidence, lint, written
 from cps_quiz.lint.settings import LintSettings
 
 _MARKS = re.compile(r"\s*#[ \t]*(\^+(?:[ \t]+\^+)*)[ \t]*$")
@@ -70,8 +70,11 @@ def _indented(text: str) -> str:
 
 
 def found_in(rule: type[Rule], text: str) -> list[Diagnostic]:
-    """Return what a rule finds in the text of a bank, with the thresholds of its examples."""
-    bank = written(load_draft(read("example.yaml", text.encode())))
+    """Return what a rule finds in the text of a bank, with the thresholds and protected texts of its examples."""
+    draft = load_draft(read("example.yaml", text.encode()))
+    draft.document.diagnostics.clear()  # what the format says as well must not hide what the rule says
+    bank = written(draft)
     assert bank is not None, "an example must be a bank"
     settings = LintSettings(select=(rule.code,), thresholds={rule.code: rule.example_thresholds})
-    return [found for found in lint([bank], [settings])[0].findings if found.code == rule.code]
+    evidence = Evidence(sources=rule.example_sources)
+    return [found for found in lint([bank], [settings], evidence=evidence)[0].findings if found.code == rule.code]

@@ -3,7 +3,6 @@
 import inspect
 from collections.abc import Iterator
 
-from cps_quiz.diagnostics import Severity
 from cps_quiz.lint.layout import NO_END, TRAILING
 from cps_quiz.lint.registry import all_rules
 from cps_quiz.lint.rule import BankRule, Rule, word_file
@@ -32,9 +31,7 @@ def _paragraphs(rule: type[Rule]) -> list[str]:
 
 def _kind(rule: type[Rule]) -> str:
     whole = "looks at whole banks" if issubclass(rule, BankRule) else "looks at each question"
-    return f"{rule.severity}{' at most' if rule.severity is not Severity.INFO else ''}, {whole}" + (
-        ", heuristic: it can be wrong" if rule.heuristic else ""
-    )
+    return f"{rule.severity}, {whole}{', heuristic: it can be wrong' if rule.heuristic else ''}"
 
 
 def _facts(rule: type[Rule]) -> Iterator[tuple[str, str]]:

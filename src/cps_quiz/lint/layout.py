@@ -4,7 +4,7 @@ Only what stands outside of texts that run over several lines is told, since the
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cps_quiz.bank.source import Document
 from cps_quiz.diagnostics import Diagnostic, Severity
@@ -23,9 +23,15 @@ def layout_findings(document: Document) -> Iterator[Mending]:
         if not any(start < match.end() and match.start() < end for start, end in inside):
             edit = Edit(match.start(), match.end(), "")
             yield _told(document, TRAILING, "trailing-space", "spaces at the end of a line", edit, "delete them"), edit
-    if text and not text.endswith(("\n", "\r")):
-        edit = Edit(len(text), len(text), "\n")
+    if text and not text.endswith(("\n", "\r")) and not _ends_in_kept_text(text, inside):
+        edit = Edit(len(text), len(text), "\r\n" if "\r\n" in text else "\n")
         yield _told(document, NO_END, "no-final-newline", "the last line has no end", edit, "end it with Enter"), edit
+
+
+def _ends_in_kept_text(text: str, inside: Sequence[tuple[int, int]]) -> bool:
+    """Whether the file ends within a text block that would get the line end: one after | or > without a -."""
+    start, end = inside[-1] if inside else (0, 0)
+    return end == len(text) and text[start] in "|>" and "-" not in text[start : start + 3]
 
 
 def _told(document: Document, code: str, name: str, message: str, edit: Edit, remedy: str) -> Diagnostic:

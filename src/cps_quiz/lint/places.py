@@ -6,6 +6,13 @@ from cps_quiz.bank.source import Document, Fields, place_of
 from cps_quiz.diagnostics import Span
 from cps_quiz.text.words import straight
 
+_BLOCK_HEAD = re.compile(r"[|>][^\r\n]*")  # may hold a comment
+_SPACED = re.compile(r"\s+|\S+")
+_PIECE = re.compile(r"\w+|[^\w\s]")
+_MARKS = "[*`]*"
+_GAP = rf"{_MARKS}(?:\\?\s)+{_MARKS}"
+_ESCAPED = {"'": "''?", '"': r"\\?\"", "\\": r"\\\\?"}
+
 
 def span_of(document: Document, raw: Fields, at: tuple[str | int, ...], part: re.Match[str] | None = None) -> Span:
     """Return the place of a field: a text as a whole or the part of it, a mapping or list by its name or first line.
@@ -27,7 +34,39 @@ def span_of(document: Document, raw: Fields, at: tuple[str | int, ...], part: re
 
 def _find(source: str, part: re.Match[str]) -> tuple[int, int] | None:
     """Return where the words of a match stand in a value's source, in which lines may break elsewhere."""
-    pattern = re.compile(r"\s+".join(map(re.escape, part[0].split())))
-    earlier = part.string[: part.start()].count(part[0])
-    found = list(pattern.finditer(straight(source)))
-    return found[earlier].span() if earlier < len(found) and part[0].strip() else None
+    words = " ".join(part[0].split())
+    if not words:
+        return None
+    head = _BLOCK_HEAD.match(source)
+    begin = head.end() if head else 0
+    earlier = sum(start < part.start() for start, _ in _occurrences(words, part.string))
+    found = _occurrences(words, straight(source), begin)
+    if earlier >= len(found):
+        pattern = re.compile(_words_with_marks(part[0]))
+        earlier = sum(match.start() < part.start() for match in pattern.finditer(part.string))
+        found = [match.span(1) for match in pattern.finditer(straight(source), begin)]
+    return found[earlier] if earlier < len(found) else None
+
+
+def _occurrences(words: str, text: str, begin: int = 0) -> list[tuple[int, int]]:
+    """Return where words stand, from and to which character, whatever white space is between them."""
+    pieces: list[str] = []
+    starts: list[int] = []  # of each character of the pieces
+    for piece in _SPACED.finditer(text, begin):
+        is_space = piece[0].isspace()
+        pieces.append(" " if is_space else piece[0])
+        starts += [piece.start()] if is_space else range(piece.start(), piece.end())
+    on_one_line = "".join(pieces)
+    found: list[tuple[int, int]] = []
+    at = on_one_line.find(words)
+    while at >= 0:
+        found.append((starts[at], starts[at + len(words) - 1] + 1))
+        at = on_one_line.find(words, at + 1)
+    return found
+
+
+def _words_with_marks(text: str) -> str:
+    """Return a pattern that finds the words also with marks of emphasis and code in them, and with escaped quotes."""
+    words = (_PIECE.findall(word) for word in text.split())
+    told = _GAP.join(_MARKS.join(_ESCAPED.get(piece, re.escape(piece)) for piece in word) for word in words)
+    return f"(?=({told}))"

@@ -9,7 +9,9 @@ from types import MappingProxyType
 from cps_quiz.errors import UsageError
 from cps_quiz.lint import rules
 from cps_quiz.lint.rule import BankRule, QuestionRule, Rule
-from cps_quiz.text.near import did_you_mean
+from cps_quiz.text.near import did_you_mean, sentence
+
+FORMAT_ALONE = "F"
 
 
 @functools.cache
@@ -34,19 +36,23 @@ def _is_rule(value: object) -> bool:
 def chosen_rules(select: Iterable[str], ignore: Iterable[str]) -> list[type[Rule]]:
     """Return the rules that begin with a selected prefix and with no ignored one; all where nothing is selected.
 
-    ``R1`` stands for R10 to R19; a rule's name does as well. Raises UsageError for what stands for no rule.
+    ``R1`` stands for R10 to R19, ``F`` for the format alone; a rule's name does as well. Raises UsageError for what
+    stands for no rule.
     """
-    selected, ignored = _codes(select), _codes(ignore)
-    return [rule for code, rule in all_rules().items() if (code in selected or not selected) and code not in ignored]
+    wanted = list(select)
+    selected, ignored = _codes(wanted), _codes(ignore)
+    return [rule for code, rule in all_rules().items() if (code in selected or not wanted) and code not in ignored]
 
 
 def _codes(words: Iterable[str]) -> set[str]:
     found = set[str]()
     for word in words:
+        if word.upper() == FORMAT_ALONE:
+            continue
         codes = {code for code, rule in all_rules().items() if code.startswith(word.upper()) or rule.name == word}
         if not codes or not word:
             known = [*all_rules(), *(rule.name for rule in all_rules().values())]
-            hint = did_you_mean(word, known).capitalize() or "'cps-quiz bank explain' lists the rules."
+            hint = sentence(did_you_mean(word, known)) or "'cps-quiz bank explain' lists the rules."
             raise UsageError(f"There is no rule '{word}'.", hint=hint)
         found |= codes
     return found

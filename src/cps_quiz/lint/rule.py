@@ -81,13 +81,20 @@ class Words:
         self.entries = tuple(entries)
         alternatives = "|".join(_pattern(entry) for entry in sorted(self.entries, key=len, reverse=True))
         self._pattern = re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w])", re.IGNORECASE) if entries else None
+        beginnings = {(straight(entry).split() or [""])[0].removesuffix("-").lower() for entry in self.entries}
+        self._beginnings = tuple(beginnings)
 
     def find(self, text: str) -> list[re.Match[str]]:
         """Return where they stand, in order. Curly apostrophes are read as straight ones."""
-        return list(self._pattern.finditer(straight(text))) if self._pattern else []
+        plain = straight(text)
+        lowered = plain.lower()
+        if self._pattern is None or not any(beginning in lowered for beginning in self._beginnings):
+            return []  # most often: found out in less time than a search with the pattern takes
+        return list(self._pattern.finditer(plain))
 
 
 def _pattern(entry: str) -> str:
+    entry = straight(entry).strip()
     stem, any_end = (entry[:-1], r"[\w]*") if entry.endswith("-") else (entry, "")
     return re.sub(r"\\?\s+", r"\\s+", re.escape(stem)) + any_end
 
@@ -131,6 +138,7 @@ class Rule:
     bad: ClassVar[str]
     good: ClassVar[str]
     example_thresholds: ClassVar[Mapping[str, float]] = {}  # so that an example of a bank can be short
+    example_sources: ClassVar[tuple[str, ...]] = ()  # protected texts that its examples are held against
     restates: ClassVar[frozenset[str]] = frozenset()  # format errors that say the same of a question
 
     def __init_subclass__(cls) -> None:

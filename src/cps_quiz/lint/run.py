@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cps_quiz.bank.load import Draft
+from cps_quiz.collector import collector_paused
 from cps_quiz.diagnostics import Diagnostic, in_file_order
 from cps_quiz.lint.places import span_of
 from cps_quiz.lint.rule import BankRule, Edit, Finding, QuestionRule, Rule
@@ -48,9 +49,11 @@ def lint(
     seen = evidence or Evidence()
     for place, bank in enumerate(banks):
         object.__setattr__(bank, "others", (*banks[:place], *banks[place + 1 :]))
+        object.__setattr__(bank, "earlier", tuple(banks[:place]))
         object.__setattr__(bank, "sources", seen.sources)
         object.__setattr__(bank, "chosen", seen.chosen.get(bank.head.id, {}))
-    return [_lint(bank, of) for bank, of in zip(banks, settings, strict=True)]
+    with collector_paused():
+        return [_lint(bank, of) for bank, of in zip(banks, settings, strict=True)]
 
 
 def _lint(bank: WrittenBank, settings: LintSettings) -> Linted:

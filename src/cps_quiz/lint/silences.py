@@ -1,7 +1,8 @@
 """Findings that an author has silenced, each at its place and with a reason.
 
 - ``# lint: ignore[R12] reason`` behind a line silences findings that begin in that line; in a line of its own, those of
-  the next. Where that line begins a question, it silences the whole question.
+  the next. Where a text of several lines begins there, which can't hold a comment, it silences all its lines; where a
+  question begins there, the whole question.
 - ``lint_ignore: {R12: reason}`` silences the whole question.
 
 A silence without a reason, one that silences nothing and one for a rule that does not exist are findings themselves.
@@ -25,19 +26,18 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 @dataclass(frozen=True)
 class Silence:
-    """What is silenced: a rule in one line, or in a whole question. ``span`` is where it is said."""
+    """What is silenced: a rule in some lines, or in a whole question too. ``span`` is where it is said."""
 
     code: str
     reason: str
     span: Span
-    line: int | None
+    lines: range
     question: str | None
 
     def covers(self, finding: Diagnostic) -> bool:
         """Whether it silences a finding."""
-        if finding.code != self.code:
-            return False
-        return finding.question == self.question if self.question else finding.span.line == self.line
+        there = finding.span.line in self.lines or (self.question is not None and finding.question == self.question)
+        return finding.code == self.code and there
 
 
 def silences_of(bank: WrittenBank) -> list[Silence]:
@@ -46,7 +46,7 @@ def silences_of(bank: WrittenBank) -> list[Silence]:
     for written in bank.questions:
         for code, reason in written.question.lint_ignore.items():
             span = span_of(bank.document, written.raw, ("lint_ignore", code))
-            found.append(Silence(code, reason, span, None, written.question.id))
+            found.append(Silence(code, reason, span, range(0), written.question.id))
     return sorted(found, key=lambda silence: silence.span)
 
 
@@ -54,13 +54,15 @@ def _of_comments(bank: WrittenBank) -> Iterator[Silence]:
     if "lint:" not in bank.document.text:
         return
     begins = {_first_line(bank, place): written.question.id for place, written in enumerate(bank.questions)}
+    ends = _last_lines(bank)
     comments = list(bank.document.comments())
     alone = {comment.span.line for comment in comments if comment.alone}
     for comment in comments:
         if said := _COMMENT.match(comment.text):
             line = _line_of(bank, comment, alone)
             for code in said[1].split(","):
-                yield Silence(code.strip(), said[2].strip(), comment.span, line, begins.get(line))
+                lines = range(line, ends.get(line, line) + 1)
+                yield Silence(code.strip(), said[2].strip(), comment.span, lines, begins.get(line))
 
 
 def _first_line(bank: WrittenBank, place: int) -> int:
@@ -68,9 +70,15 @@ def _first_line(bank: WrittenBank, place: int) -> int:
     return min(bank.document.key_span(raw, field).line for field in raw)
 
 
+def _last_lines(bank: WrittenBank) -> dict[int, int]:
+    """Return the last line of each text that runs over several, by its first."""
+    spans = (bank.document.span(start, end) for start, end in bank.document.long_values())
+    return {span.line: span.end_line for span in spans}
+
+
 def _line_of(bank: WrittenBank, comment: Comment, alone: set[int]) -> int:
     line = comment.span.line
-    last = bank.document.text.count("\n") + 1
+    last = bank.document.line_count
     while comment.alone and line < last and (line in alone or not bank.document.line(line).strip()):
         line += 1
     return line

@@ -1,6 +1,7 @@
 """What the rules look at: questions and banks as written, with the words that rules ask for, each found once."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -10,6 +11,9 @@ from cps_quiz.questions.base import Question
 from cps_quiz.questions.choice import Choice, Single
 from cps_quiz.text import words
 from cps_quiz.text.markup import plain
+from cps_quiz.text.quantities import Quantity, quantity
+
+_ANYTHING = re.compile(r".+", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,11 @@ class WrittenOption:
     def content(self) -> frozenset[str]:
         """The content words."""
         return frozenset(words.content_words(self.plain, names=self.names))
+
+    @cached_property
+    def quantity(self) -> Quantity | None:
+        """The number, date or duration that it is, if it is nothing else."""
+        return quantity(self.plain)
 
     @cached_property
     def unquoted(self) -> str:
@@ -97,15 +106,46 @@ class WrittenQuestion:
         """The stem's sentences; at least one."""
         return words.sentences(self.stem) or [self.stem]
 
-    @property
+    @cached_property
+    def narration(self) -> str:
+        """The stem with x's between quotation marks: every other character keeps its place."""
+        return words.masked_quotations(self.stem)
+
+    @cached_property
+    def sentence_spans(self) -> list[tuple[int, int]]:
+        """Where the stem's sentences begin and end, a quotation kept whole; at least one."""
+        return words.sentence_spans(self.stem, whole_quotations=True) or [(0, len(self.stem))]
+
+    @cached_property
+    def asked(self) -> tuple[int, int]:
+        """Where the lead-in begins and ends in the stem."""
+        asking = [span for span in self.sentence_spans if not words.is_instruction(self.narration[slice(*span)])]
+        return (asking or self.sentence_spans)[-1]
+
+    @cached_property
     def lead_in(self) -> str:
-        """The stem's last sentence: what is asked."""
-        return self.sentences[-1]
+        """What is asked: the last sentence of the stem but for instructions such as "Select all that apply."."""
+        return self.stem[slice(*self.asked)]
 
     @cached_property
     def vignette(self) -> str:
-        """What is told before it is asked: the shared vignette, and the stem without its lead-in."""
-        return " ".join(part for part in (self.scenario, *self.sentences[:-1]) if part)
+        """What is told before it is asked: the shared vignette, and the stem before its lead-in."""
+        return " ".join(part for part in (self.scenario, self.stem[: self.asked[0]].strip()) if part)
+
+    def outside_quotations(self, found: Iterable[re.Match[str]]) -> list[re.Match[str]]:
+        """Return those matches on the stem that are not part of what is quoted in it."""
+        return [match for match in found if self.narration[slice(*match.span())] == match[0]]
+
+    def in_lead_in(self, find: Callable[[str], list[re.Match[str]]]) -> list[re.Match[str]]:
+        """Return the matches on the stem that stand in its lead-in, outside quotations."""
+        if not find(self.lead_in):
+            return []  # most stems; looking through all of each would take long
+        start, end = self.asked
+        return [match for match in self.outside_quotations(find(self.stem)) if start <= match.start() < end]
+
+    def stretch(self, start: int, end: int) -> re.Match[str] | None:
+        """Return a stretch of the stem as a match, to stand as the part that a finding is about."""
+        return _ANYTHING.match(self.stem, start, end)
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -116,6 +156,11 @@ class WrittenQuestion:
     def stem_content(self) -> frozenset[str]:
         """The content words of the stem and of its shared vignette."""
         return frozenset(words.content_words(f"{self.scenario} {self.stem}", names=self.names))
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word of its texts and of its shared vignette, in lower case: most rules need to look no further."""
+        return words.vocabulary(" ".join((self.scenario, *(text for _, text in self.texts()))))
 
     def texts(self) -> list[tuple[tuple[str | int, ...], str]]:
         """Return every authored text of the question with its place: stem, parts, rationales, explanation."""
@@ -143,14 +188,16 @@ def _texts_under(value: object, at: tuple[str | int, ...]) -> list[tuple[tuple[s
 class WrittenBank:
     """A bank as its author left it. ``head`` is the bank without its questions.
 
-    ``others`` are the banks that are checked with it, in order, those before it first; ``sources`` are protected texts
-    that no question may repeat; ``chosen`` tells how often each option was chosen, by question and place.
+    ``others`` are the banks that are checked with it, in order, those before it first, and ``earlier`` these alone:
+    what two banks share is told of the later one. ``sources`` are protected texts that no question may repeat;
+    ``chosen`` tells how often each option was chosen, by question and place.
     """
 
     document: Document
     head: Bank
     questions: tuple[WrittenQuestion, ...] = ()
     others: Sequence["WrittenBank"] = ()
+    earlier: Sequence["WrittenBank"] = ()
     sources: Sequence[str] = ()
     chosen: Mapping[str, Mapping[int, int]] = field(default_factory=dict)
 
@@ -170,6 +217,16 @@ class WrittenBank:
     def singles(self) -> tuple[WrittenQuestion, ...]:
         """The single questions that are not retired and have their key."""
         return tuple(question for question in self.active if question.key is not None)
+
+    @cached_property
+    def objectives(self) -> frozenset[str]:
+        """The objectives of its topics, by name."""
+        return frozenset(self.head.topic_of_objective())
+
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        """The terms of its glossary, normalized."""
+        return frozenset(map(words.normalized, self.head.terms))
 
     @cached_property
     def stem_word_shares(self) -> Mapping[str, float]:

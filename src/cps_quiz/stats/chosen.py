@@ -1,6 +1,6 @@
 """How often each option was chosen, for the author of a question."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from cps_quiz.bank.model import Bank, Item, QuestionKey
 from cps_quiz.history.records import Answered
@@ -33,5 +33,7 @@ def _place_of(answer: Answered, item: Item) -> int | None:
     if not isinstance(question, Single) or len(answer.response) != 1:
         return None
     part = answer.response[0].part
-    places: Mapping[int | str, int] = {option.id or place: place for place, option in enumerate(question.options)}
+    if isinstance(part, int):  # the option may have been given an id since; the wording is the same
+        return part if 0 <= part < len(question.options) else None
+    places = {option.id: place for place, option in enumerate(question.options)}
     return places.get(part)

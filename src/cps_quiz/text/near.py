@@ -20,3 +20,8 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
     """Return ``did you mean 'x'?``, or nothing."""
     near = nearest(name, known)
     return f"did you mean '{near}'?" if near is not None else ""
+
+
+def sentence(text: str) -> str:
+    """Return a text that begins with a capital; what follows keeps its letters, unlike with ``str.capitalize``."""
+    return text[:1].upper() + text[1:]

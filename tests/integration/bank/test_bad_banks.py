@@ -81,7 +81,7 @@ def bad_file(folder: Path, name: str) -> Path:
 @pytest.mark.parametrize("name", BAD)
 def test_check_tells_the_findings_and_exits_3(cps_quiz: Command, tmp_path: Path, home: Path, name: str) -> None:
     path = bad_file(tmp_path, name)
-    done = cps_quiz("bank", "check", path)
+    done = cps_quiz("bank", "check", "--select", "F", path)
     assert done.code == 3
     assert done.output.startswith(f"{path}:")
     assert f": {BAD[name][0]} error: " in done.output
@@ -95,7 +95,7 @@ def test_a_command_that_names_it_exits_3_and_tells_the_same(
     cps_quiz: Command, tmp_path: Path, home: Path, words: tuple[str, ...], name: str
 ) -> None:
     path = bad_file(tmp_path, name)
-    findings = cps_quiz("bank", "check", path).output
+    findings = cps_quiz("bank", "check", "--select", "F", path).output
     done = cps_quiz(*words, path)
     assert (done.code, done.output) == (3, "")
     end = f"This bank can't be loaded: {path}.\nMend what is listed above, then run 'cps-quiz bank check {path}'.\n"
@@ -106,7 +106,7 @@ def test_a_command_that_names_it_exits_3_and_tells_the_same(
 def test_json_tells_the_same_findings(cps_quiz: Command, tmp_path: Path) -> None:
     for name in BAD:
         bad_file(tmp_path, name)
-    done = cps_quiz("bank", "check", "--json", tmp_path)
+    done = cps_quiz("bank", "check", "--select", "F", "--json", tmp_path)
     objects = json.loads(done.output)
     assert (done.code, done.told) == (3, "")
     findings = [found for name in BAD for found in load_file(tmp_path / f"{name}.yaml").diagnostics]
@@ -134,7 +134,7 @@ def test_the_real_program_ends_without_a_traceback(tmp_path: Path, home: Path) -
     with (tmp_path / "large.yaml").open("wb") as file:
         file.truncate(80 * 1024 * 1024)
     done = subprocess.run(
-        (sys.executable, "-m", "cps_quiz", "bank", "check", str(tmp_path)),
+        (sys.executable, "-m", "cps_quiz", "bank", "check", "--select", "F", str(tmp_path)),
         capture_output=True,
         env={**os.environ, "CPS_QUIZ_HOME": str(home)},
         encoding="utf-8",
@@ -163,5 +163,5 @@ def test_the_real_program_ends_without_a_traceback(tmp_path: Path, home: Path) -
 def test_every_line_end_and_a_byte_order_mark_are_fine(cps_quiz: Command, tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "small.yaml"
     path.write_bytes(content)
-    done = cps_quiz("bank", "check", path)
+    done = cps_quiz("bank", "check", "--select", "F", path)
     assert (done.code, done.output, done.told) == (0, "", "1 file checked: no findings.\n")

@@ -40,7 +40,7 @@ def test_check_prints_a_headline_the_line_and_carets(
     )
     monkeypatch.chdir(tmp_path)
     relative = path.relative_to(tmp_path)
-    done = cps_quiz("bank", "check", relative)
+    done = cps_quiz("bank", "check", "--select", "F", relative)
     assert done.code == 3
     assert done.output == (
         f"{relative}:41:9: F012 error: unknown field 'rationnale' (did you mean 'rationale'?)\n"
@@ -52,7 +52,7 @@ def test_check_prints_a_headline_the_line_and_carets(
 
 def test_check_as_json_is_a_list_of_all_findings(cps_quiz: Command, tmp_path: Path) -> None:
     path = written(tmp_path, "long.yaml", LONG.replace("    stem: Which?\n", "").replace("- id: val", "- id: Val"))
-    done = cps_quiz("bank", "check", "--json", path)
+    done = cps_quiz("bank", "check", "--select", "F", "--json", path)
     common = {"path": str(path), "severity": "error", "question": "Val-011-a"}
     assert (done.code, done.told) == (3, "")
     assert json.loads(done.output) == [
@@ -63,6 +63,7 @@ def test_check_as_json_is_a_list_of_all_findings(cps_quiz: Command, tmp_path: Pa
             "end_line": 10,
             "end_column": 18,
             "code": "F011",
+            "name": "",
             "message": "the field 'stem' is missing",
             "help": "add 'stem:'",
         },
@@ -73,6 +74,7 @@ def test_check_as_json_is_a_list_of_all_findings(cps_quiz: Command, tmp_path: Pa
             "end_line": 10,
             "end_column": 18,
             "code": "F017",
+            "name": "",
             "message": "'Val-011-a' may hold only lower-case letters, digits and '-'",
             "help": "such as 'val-011-a'",
         },
@@ -83,6 +85,7 @@ def test_check_as_json_is_a_list_of_all_findings(cps_quiz: Command, tmp_path: Pa
             "end_line": 16,
             "end_column": 19,
             "code": "F012",
+            "name": "",
             "message": "unknown field 'rationnale'",
             "help": "did you mean 'rationale'?",
         },
@@ -91,14 +94,14 @@ def test_check_as_json_is_a_list_of_all_findings(cps_quiz: Command, tmp_path: Pa
 
 def test_check_of_good_files_says_so_and_exits_0(cps_quiz: Command, tmp_path: Path) -> None:
     path = written(tmp_path, "small.yaml", SMALL_BANK)
-    done = cps_quiz("bank", "check", path, shipped_banks())
+    done = cps_quiz("bank", "check", "--select", "F", path, shipped_banks())
     assert (done.code, done.output, done.told) == (0, "", "14 files checked: no findings.\n")
-    assert cps_quiz("bank", "check", "--json", path).output == "[]\n"
+    assert cps_quiz("bank", "check", "--select", "F", "--json", path).output == "[]\n"
 
 
 def test_check_tells_all_problems_of_all_files_in_one_run_in_file_order(cps_quiz: Command, tmp_path: Path) -> None:
     second, first = written(tmp_path, "b.yaml", ""), written(tmp_path, "a.yaml", LONG.replace("- id: val", "- id: Val"))
-    done = cps_quiz("bank", "check", second, tmp_path)
+    done = cps_quiz("bank", "check", "--select", "F", second, tmp_path)
     headlines = [line for line in done.output.splitlines() if " error: " in line]
     assert done.code == 3
     assert [line.split(" error: ")[0] for line in headlines] == [
@@ -111,7 +114,7 @@ def test_check_tells_all_problems_of_all_files_in_one_run_in_file_order(cps_quiz
 
 def test_check_tells_of_two_banks_with_one_id(cps_quiz: Command, tmp_path: Path) -> None:
     first, second = written(tmp_path, "a.yaml", SMALL_BANK), written(tmp_path, "b.yaml", SMALL_BANK)
-    done = cps_quiz("bank", "check", tmp_path)
+    done = cps_quiz("bank", "check", "--select", "F", tmp_path)
     assert done.code == 3
     assert done.output == (
         f"{second}:2:5: F018 error: the bank id 'small' is taken by {first} (give each bank an id of its own)\n"
@@ -125,7 +128,7 @@ def test_check_of_a_file_named_twice_checks_it_once(
 ) -> None:
     path = written(tmp_path, "small.yaml", SMALL_BANK)
     monkeypatch.chdir(tmp_path)
-    done = cps_quiz("bank", "check", path, "small.yaml", tmp_path)
+    done = cps_quiz("bank", "check", "--select", "F", path, "small.yaml", tmp_path)
     assert (done.code, done.told) == (0, "1 file checked: no findings.\n")
 
 

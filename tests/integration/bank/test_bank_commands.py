@@ -138,7 +138,7 @@ def test_a_path_that_is_no_unicode_is_told_with_a_mark(cps_quiz: Command, shelf_
     listed = json.loads(cps_quiz("bank", "list", "--json").output)
     assert listed[3]["path"] == str(shelf_folder / "caf\N{REPLACEMENT CHARACTER}.yaml")
     written(shelf_folder, name, "")
-    (found,) = json.loads(cps_quiz("bank", "check", "--json", shelf_folder).output)
+    (found,) = json.loads(cps_quiz("bank", "check", "--select", "F", "--json", shelf_folder).output)
     assert found["path"] == str(shelf_folder / "caf\N{REPLACEMENT CHARACTER}.yaml")
 
 
@@ -148,7 +148,7 @@ def test_schema_prints_the_schema_that_travels_with_the_banks(cps_quiz: Command)
 
 
 def test_nothing_is_written_by_looking_but_the_cache(cps_quiz: Command, home: Path) -> None:
-    for words in (("list",), ("show", "validation"), ("schema",), ("check", str(shipped_banks()))):
+    for words in (("list",), ("show", "validation"), ("schema",), ("check", "--select", "F", str(shipped_banks()))):
         assert cps_quiz("bank", *words).code == 0
     assert [path.name for path in home.iterdir()] == ["cache"]
     assert load_file(shipped_banks() / "validation.yaml").bank is not None

@@ -119,18 +119,18 @@ def test_check_shows_notes_and_they_are_no_errors(
     path.write_bytes(encode_notes([note(small_bank, "one", "Two\x1b are\nright.")]).encode())
     line = SMALL_BANK.splitlines().index("  - id: one") + 1
     mark = "\N{REPLACEMENT CHARACTER}"
-    done = cps_quiz("bank", "check", bank_file, "--notes", path)
+    done = cps_quiz("bank", "check", "--select", "F", bank_file, "--notes", path)
     assert (done.code, done.told) == (0, "1 file checked: no findings.\n")
     assert done.output == (
         f"{bank_file}:{line}:9: N001 info: a learner notes: Two{mark} are{mark}right.\n"
         f"{line:>5} |   - id: one\n"
         "      |         ^^^\n"
     )
-    objects = msgspec.json.decode(cps_quiz("bank", "check", bank_file, "--notes", path, "--json").output)
+    objects = msgspec.json.decode(cps_quiz("bank", "check", "--select", "F", bank_file, "--notes", path, "--json").output)
     assert [(each["code"], each["severity"], each["question"]) for each in objects] == [("N001", "info", "one")]
 
 
 def test_check_with_a_file_that_holds_no_notes_exits_2(cps_quiz: Command, bank_file: Path) -> None:
-    done = cps_quiz("bank", "check", bank_file, "--notes", bank_file)
+    done = cps_quiz("bank", "check", "--select", "F", bank_file, "--notes", bank_file)
     assert (done.code, done.output) == (2, "")
     assert done.told == f"{bank_file} is no file of notes.\nMake one with 'cps-quiz history export --notes'.\n"

@@ -39,7 +39,7 @@ def test_the_shipped_profiles_pass_with_their_banks_and_alone(cps_quiz: Command)
     files = sorted((shipped_banks() / "exams").glob("*.yaml"))
     assert len(files) >= 10
     for paths in ((shipped_banks(),), (shipped_banks() / "exams",), files):
-        done = cps_quiz("bank", "check", *paths)
+        done = cps_quiz("bank", "check", "--select", "F", *paths)
         assert (done.code, done.output) == (0, "")
 
 
@@ -55,7 +55,7 @@ def test_a_profile_is_told_by_its_field_and_every_problem_at_its_place(cps_quiz:
         "exam: mine", "exam: My"
     )
     path = written(tmp_path, "x.yaml", text.replace("checked: 2026-11-22", "checked: lately\nwieghts: {a: 1}"))
-    done = cps_quiz("bank", "check", path)
+    done = cps_quiz("bank", "check", "--select", "F", path)
     assert done.code == 3
     assert [line.removeprefix(f"{path}:").split(" error: ")[0] for line in headlines(done.output)] == [
         "2:7: F017",
@@ -83,7 +83,7 @@ def test_a_profile_is_told_by_its_field_and_every_problem_at_its_place(cps_quiz:
 )
 def test_what_keeps_a_profile_from_loading(cps_quiz: Command, tmp_path: Path, text: str, code: str) -> None:
     path = written(tmp_path, "x.yaml", text)
-    done = cps_quiz("bank", "check", "--json", path)
+    done = cps_quiz("bank", "check", "--select", "F", "--json", path)
     assert done.code == 3
     assert code in {finding["code"] for finding in json.loads(done.output)}
     assert load_profile(path).profile is None
@@ -91,7 +91,7 @@ def test_what_keeps_a_profile_from_loading(cps_quiz: Command, tmp_path: Path, te
 
 def test_json_has_the_fields_of_a_bank_s_findings(cps_quiz: Command, tmp_path: Path) -> None:
     path = written(tmp_path, "x.yaml", MINE.replace("minutes: 20", "minutes: soon"))
-    assert json.loads(cps_quiz("bank", "check", "--json", path).output) == [
+    assert json.loads(cps_quiz("bank", "check", "--select", "F", "--json", path).output) == [
         {
             "path": str(path),
             "line": 5,
@@ -99,6 +99,7 @@ def test_json_has_the_fields_of_a_bank_s_findings(cps_quiz: Command, tmp_path: P
             "end_line": 5,
             "end_column": 14,
             "code": "F014",
+            "name": "",
             "severity": "error",
             "message": "'soon' is not a whole number",
             "help": "write digits only",
@@ -109,11 +110,11 @@ def test_json_has_the_fields_of_a_bank_s_findings(cps_quiz: Command, tmp_path: P
 
 def test_a_folder_takes_its_exams_with_it_even_where_it_holds_nothing_else(cps_quiz: Command, folder: Path) -> None:
     written(folder / "exams", "mine.yaml", MINE)
-    assert cps_quiz("bank", "check", folder).told == "2 files checked: no findings.\n"
+    assert cps_quiz("bank", "check", "--select", "F", folder).told == "2 files checked: no findings.\n"
     (folder / "small.yaml").unlink()
-    assert cps_quiz("bank", "check", folder).told == "1 file checked: no findings.\n"
+    assert cps_quiz("bank", "check", "--select", "F", folder).told == "1 file checked: no findings.\n"
     (folder / "exams/mine.yaml").unlink()
-    assert cps_quiz("bank", "check", folder).code == 2
+    assert cps_quiz("bank", "check", "--select", "F", folder).code == 2
 
 
 def test_a_bank_or_topic_that_does_not_exist_is_told_where_the_banks_are_checked_too(
@@ -121,25 +122,25 @@ def test_a_bank_or_topic_that_does_not_exist_is_told_where_the_banks_are_checked
 ) -> None:
     named = "weights: {smal: 1, small: 1, validation: 1}\ntopics:\n  small: {first: 1, third: 2}\n  gone: {a: 1}\n"
     path = written(folder / "exams", "mine.yaml", MINE + named)
-    done = cps_quiz("bank", "check", folder)
+    done = cps_quiz("bank", "check", "--select", "F", folder)
     assert done.code == 3
     assert headlines(done.output) == [
         f"{path}:8:11: F019 error: there is no bank 'smal' (did you mean 'small'?)",
         f"{path}:10:21: F019 error: there is no topic 'third' in the bank 'small' (there are: first, second)",
         f"{path}:11:3: F019 error: there is no bank 'gone' (there are: empowerment, modeling, small, validation)",
     ]
-    assert cps_quiz("bank", "check", path).code == 0
+    assert cps_quiz("bank", "check", "--select", "F", path).code == 0
 
 
 def test_beside_a_broken_bank_no_name_is_called_unknown(cps_quiz: Command, folder: Path) -> None:
     written(folder, "broken.yaml", "format: 1\n")
     written(folder / "exams", "mine.yaml", MINE + "weights: {broken: 1}\n")
-    assert "F019" not in cps_quiz("bank", "check", folder).output
+    assert "F019" not in cps_quiz("bank", "check", "--select", "F", folder).output
 
 
 def test_two_profiles_of_one_name_are_told(cps_quiz: Command, tmp_path: Path) -> None:
     first, second = written(tmp_path, "a.yaml", MINE), written(tmp_path, "b.yaml", MINE)
-    done = cps_quiz("bank", "check", tmp_path)
+    done = cps_quiz("bank", "check", "--select", "F", tmp_path)
     assert headlines(done.output) == [
         f"{second}:2:7: F018 error: the profile name 'mine' is taken by {first} (give each profile a name of its own)"
     ]
@@ -204,4 +205,4 @@ def test_the_example_in_the_documentation_passes(cps_quiz: Command, tmp_path: Pa
     page = (Path(__file__).parents[3] / "docs/review.md").read_text("utf-8")
     example = page.split("```text\n")[1].split("```")[0]
     assert load_profile(written(tmp_path, "example.yaml", example)).diagnostics == ()
-    assert cps_quiz("bank", "check", tmp_path, shipped_banks()).code == 0
+    assert cps_quiz("bank", "check", "--select", "F", tmp_path, shipped_banks()).code == 0

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from cps_quiz.diagnostics import Severity
 from cps_quiz.lint.rule import Finding, QuestionRule, WordList
 from cps_quiz.lint.subject import WrittenQuestion
-from cps_quiz.questions.choice import Single
+from cps_quiz.questions.choice import Choice
 
 
 class AbsolutesInDistractor(QuestionRule):
@@ -24,7 +24,7 @@ class AbsolutesInDistractor(QuestionRule):
         "Tarrant et al. 2006",
         "Moore et al. 2023",
     )
-    types = (Single,)
+    types = (Choice,)
     remedy = "say it without the absolute word, or use one in the key too"
     false_positives = '"Not at all", "every week" and what stands in inner quotation marks.'
 
@@ -51,7 +51,8 @@ options:
 
     def check(self, question: WrittenQuestion) -> Iterator[Finding]:
         """Yield each distractor's first absolute word."""
-        if question.key is None or self._first(question.key.unquoted):
+        keys = [option for option in question.options if option.is_key]
+        if not keys or any(self._first(key.unquoted) for key in keys):
             return
         for option in question.distractors:
             if found := self._first(option.unquoted):

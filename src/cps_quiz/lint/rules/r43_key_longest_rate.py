@@ -21,8 +21,8 @@ class KeyLongestRate(BankRule):
     remedy = "shorten keys or lengthen distractors; 'bank audit' lists the questions"
     false_positives = "Banks of few questions: chance alone makes such shares."
 
-    share_of_three = Threshold(0.43, "the highest share where most questions have three options")
-    share_of_four = Threshold(0.35, "the highest share where most questions have four options or more")
+    share_of_three = Threshold(0.43, "the highest share among questions with three options")
+    share_of_four = Threshold(0.35, "the highest share among those with four or more")
     questions = Threshold(10, "the rule looks at banks of at least so many single questions")
 
     example_thresholds = {"questions": 2}
@@ -62,13 +62,18 @@ questions:
         """Yield the share of keys that are strictly the longest, where it is too high."""
         if len(bank.singles) < self.questions:
             return
-        longest = sum(_is_longest(question) for question in bank.singles)
-        of_four = sum(len(question.options) >= 4 for question in bank.singles) * 2 >= len(bank.singles)
-        limit = self.share_of_four if of_four else self.share_of_three
-        share = longest / len(bank.singles)
-        if share > limit:
-            told = f"in {longest} of {len(bank.singles)} single questions ({share:.0%}) the key is the longest option"
-            yield Finding(bank, ("questions",), f"{told}; at most {limit:.0%} should be so")
+        of_three = [question for question in bank.singles if len(question.options) <= 3]
+        of_four = [question for question in bank.singles if len(question.options) > 3]
+        for questions, options, limit in (
+            (of_three, "three", self.share_of_three),
+            (of_four, "four", self.share_of_four),
+        ):
+            longest = sum(map(_is_longest, questions))
+            share = longest / len(questions) if questions else 0.0
+            if share > limit:
+                told = f"in {longest} of {len(questions)} questions with {options} options ({share:.0%})"
+                wanted = f"at most {limit:.0%} should be so"
+                yield Finding(bank, ("questions",), f"{told} the key is the longest option; {wanted}")
 
 
 def _is_longest(question: WrittenQuestion) -> bool:

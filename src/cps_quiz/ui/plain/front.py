@@ -8,7 +8,7 @@ from cps_quiz.questions.controls import Response
 from cps_quiz.session import messages as m
 from cps_quiz.session.engine import Phase, View
 from cps_quiz.system import Interrupts
-from cps_quiz.text.near import did_you_mean, nearest
+from cps_quiz.text.near import did_you_mean, nearest, sentence
 from cps_quiz.text.printable import printable
 from cps_quiz.ui import wording
 from cps_quiz.ui.companion import Companion
@@ -189,7 +189,7 @@ class PlainFront:
                 self._submit(view, response, confidence)
             case Confused(reason):
                 near = did_you_mean(line, COMMANDS)
-                self._say(f"{reason} ({near.capitalize()})" if near else reason)
+                self._say(f"{reason} ({sentence(near)})" if near else reason)
             case Word("hand in"):
                 self._hand_in(view, asked=hand_in_asked)
             case Word(name, argument):
