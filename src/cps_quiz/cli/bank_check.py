@@ -118,7 +118,8 @@ def _summary(checked: Checked, shown: "Sequence[Diagnostic]") -> str:
     from cps_quiz.ui import wording
 
     told = f"{wording.count(len(checked.files), 'file')} checked: {summary(shown)}"
-    lesser = [finding for finding in checked.findings if finding not in shown]
+    here = set(map(id, shown))
+    lesser = [finding for finding in checked.findings if id(finding) not in here]
     if lesser:
         told += f"; not shown: {summary(lesser)} (--severity info)"
     if checked.silenced:

@@ -1,5 +1,7 @@
 """Where a finding stands in the file: the field, or the very words in it."""
 
+import bisect
+import itertools
 import re
 
 from cps_quiz.bank.source import Document, Fields, place_of
@@ -7,7 +9,7 @@ from cps_quiz.diagnostics import Span
 from cps_quiz.text.words import straight
 
 _BLOCK_HEAD = re.compile(r"[|>][^\r\n]*")  # may hold a comment
-_SPACED = re.compile(r"\s+|\S+")
+_SPACELESS = re.compile(r"\S+")
 _PIECE = re.compile(r"\w+|[^\w\s]")
 _MARKS = "[*`]*"
 _GAP = rf"{_MARKS}(?:\\?\s)+{_MARKS}"
@@ -50,17 +52,18 @@ def _find(source: str, part: re.Match[str]) -> tuple[int, int] | None:
 
 def _occurrences(words: str, text: str, begin: int = 0) -> list[tuple[int, int]]:
     """Return where words stand, from and to which character, whatever white space is between them."""
-    pieces: list[str] = []
-    starts: list[int] = []  # of each character of the pieces
-    for piece in _SPACED.finditer(text, begin):
-        is_space = piece[0].isspace()
-        pieces.append(" " if is_space else piece[0])
-        starts += [piece.start()] if is_space else range(piece.start(), piece.end())
-    on_one_line = "".join(pieces)
+    pieces = list(_SPACELESS.finditer(text, begin))
+    on_one_line = " ".join([piece[0] for piece in pieces])
+    ends = list(itertools.accumulate(len(piece[0]) + 1 for piece in pieces))  # of each piece there, its space included
+
+    def place(at: int) -> int:
+        piece = bisect.bisect_right(ends, at)
+        return pieces[piece].end() - (ends[piece] - 1 - at)
+
     found: list[tuple[int, int]] = []
     at = on_one_line.find(words)
     while at >= 0:
-        found.append((starts[at], starts[at + len(words) - 1] + 1))
+        found.append((place(at), place(at + len(words) - 1) + 1))
         at = on_one_line.find(words, at + 1)
     return found
 

@@ -79,12 +79,17 @@ def _format_errors(bank: WrittenBank) -> set[tuple[str, str]]:
 def _findings(bank: WrittenBank, rules: Sequence[Rule]) -> Iterable[tuple[Rule, Finding]]:
     of_questions = [rule for rule in rules if isinstance(rule, QuestionRule)]
     of_banks = [rule for rule in rules if isinstance(rule, BankRule)]
+    by_type = {
+        question_type: [rule for rule in of_questions if issubclass(question_type, rule.types)]
+        for question_type in {type(question.question) for question in bank.questions}
+    }
     for question in bank.questions:
-        for rule in of_questions:
-            if isinstance(question.question, rule.types):
-                yield from ((rule, finding) for finding in rule.check(question))
+        for rule in by_type[type(question.question)]:
+            for finding in rule.check(question):
+                yield rule, finding
     for of_bank in of_banks:
-        yield from ((of_bank, finding) for finding in of_bank.check(bank))
+        for finding in of_bank.check(bank):
+            yield of_bank, finding
 
 
 def _told(rule: Rule, finding: Finding, bank: WrittenBank) -> Diagnostic:

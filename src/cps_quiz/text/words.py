@@ -49,7 +49,7 @@ def straight(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """Return the words in lower case; "don't" and "drop-in" are one each."""
-    return [match[0].lower() for match in _WORD.finditer(straight(text))]
+    return _WORD.findall(straight(text).lower())
 
 
 def vocabulary(text: str) -> frozenset[str]:
