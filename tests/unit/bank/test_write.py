@@ -321,6 +321,7 @@ def test_mutated_banks_keep_their_meaning(path: Path, data: st.DataObject) -> No
 
 @given(st.text(st.sampled_from("ab#:-?,[]{}|>'\"\\ \n\t+2%."), max_size=40))
 @example("a: |\n   \n  b\n")
+@example(" ...")
 @settings(max_examples=300, deadline=None)
 def test_any_text_that_can_be_read_keeps_its_meaning(text: str) -> None:
     if not read("", text.encode()).diagnostics:
