@@ -27,8 +27,8 @@ MAX_KEY = 1000  # characters of a name without a question mark before it; YAML e
 def formatted(text: str) -> str:
     """Return a text in canonical layout: one that ``source.read`` had nothing to say about.
 
-    A file that is one text and no more, which begins like the end of a document, is returned as it is: it must not come to
-    stand at the start of its line.
+    A file that is one text and no more, which begins like the end of a document, is returned as it is: it must not
+    come to stand at the start of its line.
     """
     root = next(parts(text), None)
     if root is not None and root.kind is source.SCALAR and text.startswith(("...", "---"), root.start):

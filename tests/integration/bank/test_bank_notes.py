@@ -126,7 +126,9 @@ def test_check_shows_notes_and_they_are_no_errors(
         f"{line:>5} |   - id: one\n"
         "      |         ^^^\n"
     )
-    objects = msgspec.json.decode(cps_quiz("bank", "check", "--select", "F", bank_file, "--notes", path, "--json").output)
+    objects = msgspec.json.decode(
+        cps_quiz("bank", "check", "--select", "F", bank_file, "--notes", path, "--json").output
+    )
     assert [(each["code"], each["severity"], each["question"]) for each in objects] == [("N001", "info", "one")]
 
 
