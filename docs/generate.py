@@ -30,6 +30,7 @@ COMMANDS = (
     ("bank", "show"),
     ("bank", "check"),
     ("bank", "format"),
+    ("bank", "terms"),
     ("bank", "explain"),
     ("bank", "preview"),
     ("bank", "new"),

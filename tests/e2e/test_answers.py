@@ -92,3 +92,16 @@ def test_flagged_answers_are_reviewed_before_the_end_where_they_may_change(tmp_p
     assert "Command: next\n\nEvery question is answered. Type hand in to finish.\n" in ran.output
     assert "All questions are answered.\n\nScore: 1 of 2 right, 50 %." in ran.output
     assert ran.code == 0
+
+
+def test_after_the_answer_one_word_explains_the_question_s_terms(tmp_path: Path) -> None:
+    bank = tmp_path / "small.yaml"
+    bank.write_text(
+        "format: 1\nid: small\ntitle: Small\ntopics: {first: {title: First, objectives: {A-1: Do it}}}\n"
+        "terms: {reflection: Giving back *what was heard*., Peer drift: Taking on a clinical role.}\n"
+        "questions:\n  - {id: one, objective: A-1, points_to: [Peer drift, reflection], stem: Which?, shuffle: false,\n"
+        "     options: [{text: Right, correct: true}, {text: Wrong}]}\n"
+    )
+    done = run(tmp_path / "home", "quiz", str(bank), "--plain", typed="a\nterm\n\n")
+    assert "\nType term to read of: Peer drift, reflection.\n" in done.output
+    assert "\nPeer drift: Taking on a clinical role.\n\nreflection: Giving back what was heard.\n" in done.output

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cps_quiz.cli import bank_add, bank_audit, bank_check, bank_explain, bank_format, bank_new, bank_preview
+from cps_quiz.cli import bank_add, bank_audit, bank_check, bank_explain, bank_format, bank_new, bank_preview, bank_terms
 
 if TYPE_CHECKING:
     from cps_quiz.bank.model import Bank
@@ -16,6 +16,7 @@ app = typer.Typer(help="Look at question banks and check them.", no_args_is_help
 app.command("check")(bank_check.check)
 app.command("format")(bank_format.format_banks)
 app.command("audit")(bank_audit.audit)
+app.command("terms")(bank_terms.terms)
 app.command("explain")(bank_explain.explain)
 app.command("preview")(bank_preview.preview)
 app.command("new")(bank_new.new)

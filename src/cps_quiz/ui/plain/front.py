@@ -304,11 +304,17 @@ class PlainFront:
         terms = view.slot.item.bank.terms if view.slot.item else {}
         if not terms:
             self._say("This bank has no glossary.")
+        elif not argument and view.phase is Phase.FEEDBACK and (here := self._terms_of_question(view)):
+            for term in here:
+                self._say(f"{term}: {terms[term]}")
         elif not argument:
             self._say(f"Terms: {', '.join(terms)}. Type term and one of them.")
         else:
             found = nearest(argument, terms)
             self._say(f"{found}: {terms[found]}" if found else f"There is no term like '{printable(argument)}'.")
+
+    def _terms_of_question(self, view: View) -> tuple[str, ...]:
+        return view.slot.item.question.points_to if view.slot.item else ()
 
     # --- commands and events ---
 

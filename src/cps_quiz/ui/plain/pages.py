@@ -136,6 +136,8 @@ def explanation(item: Item, order: tuple[int, ...], response: Response | None, p
         what = "Source" if len(references) == 1 else "Sources"
         cited = "; ".join(reference.cite() for reference in references)
         lines += ["", *page.text(f"{what}: {cited}", indent=INDENT)]
+    if item.question.points_to:
+        lines += ["", *page.text(f"Type term to read of: {', '.join(item.question.points_to)}.", indent=INDENT)]
     return lines
 
 
