@@ -150,8 +150,9 @@ def _check(asked: Asked) -> Checked:
     evidence = _evidence(asked, banks)
     edits: dict[str, list[Edit]] = {}
     silenced = 0
-    for bank, linted in zip(subjects, lint(subjects, settings, evidence=evidence), strict=True):
-        layout = [] if asked.select else list(layout_findings(bank.document))
+    for bank, of, linted in zip(subjects, settings, lint(subjects, settings, evidence=evidence), strict=True):
+        left_out = {code.upper() for code in of.ignore}
+        layout = [] if of.select else [one for one in layout_findings(bank.document) if one[0].code not in left_out]
         findings += (*linted.findings, *(finding for finding, _ in layout))
         edits[bank.document.path] = [*linted.edits, *(edit for _, edit in layout)]
         silenced += len(linted.silenced)

@@ -1,6 +1,7 @@
 """A rule's documentation, made of the rule itself: for the terminal and for ``docs/rules.md``."""
 
 import inspect
+import re
 from collections.abc import Iterator
 
 from cps_quiz.lint.layout import NO_END, TRAILING
@@ -10,6 +11,7 @@ from cps_quiz.lint.silences import NO_REASON, SILENCES_NOTHING, UNKNOWN_RULE
 from cps_quiz.text.markup import wrap
 
 MAX_WORDS_SHOWN = 40
+_SPELLINGS = re.compile(r"([^\s|]+)(?:\|[^\s|]+)+")  # of a word in a list of terms: the first is shown
 OTHER_CODES = {
     NO_REASON: "A finding is silenced without a reason.",
     SILENCES_NOTHING: "A silence silences nothing.",
@@ -41,7 +43,7 @@ def _facts(rule: type[Rule]) -> Iterator[tuple[str, str]]:
     for name, threshold in rule.thresholds().items():
         yield f"`{name}` = {threshold.default:g}", threshold.meaning
     for name in rule.word_lists():
-        entries = [entry.split("\t")[0] for entry in word_file(name)]
+        entries = [_SPELLINGS.sub(r"\1", entry.split("\t")[0]) for entry in word_file(name)]
         more = f" and {len(entries) - MAX_WORDS_SHOWN} more" if len(entries) > MAX_WORDS_SHOWN else ""
         yield f"Words `{name}`", ", ".join(entries[:MAX_WORDS_SHOWN]) + more
     yield "Sources", "; ".join(rule.sources) + "."

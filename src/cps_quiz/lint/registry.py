@@ -12,6 +12,7 @@ from cps_quiz.lint.rule import BankRule, QuestionRule, Rule
 from cps_quiz.text.near import did_you_mean, sentence
 
 FORMAT_ALONE = "F"
+LAYOUT = frozenset({"L11", "L12"})  # findings about white space, which can be left out too
 
 
 @functools.cache
@@ -47,7 +48,7 @@ def chosen_rules(select: Iterable[str], ignore: Iterable[str]) -> list[type[Rule
 def _codes(words: Iterable[str]) -> set[str]:
     found = set[str]()
     for word in words:
-        if word.upper() == FORMAT_ALONE:
+        if word.upper() == FORMAT_ALONE or word.upper() in LAYOUT:
             continue
         codes = {code for code, rule in all_rules().items() if code.startswith(word.upper()) or rule.name == word}
         if not codes or not word:

@@ -12,14 +12,14 @@ Chosen = dict[str, dict[str, dict[int, int]]]
 def times_chosen(answers: Iterable[Answered], banks: Iterable[Bank]) -> Chosen:
     """Return by bank, question and place how often each option of a single question was chosen.
 
-    Only answers to the question as it stands today count: those to an earlier wording say nothing of this one.
+    Only first attempts at the question as it stands today count: those at an earlier wording say nothing of this one.
     """
     items = {key: item for bank in banks for item in bank.items() for key in (item.key, *item.former_keys)}
     hashes = {item.key: item.content_hash for item in items.values()}
     counted: Chosen = {}
     for answer in answers:
         item = items.get(QuestionKey(answer.bank, answer.question))
-        if item is None or hashes[item.key] != answer.content_hash:
+        if item is None or answer.attempt > 1 or hashes[item.key] != answer.content_hash:
             continue
         place = _place_of(answer, item)
         if place is not None:

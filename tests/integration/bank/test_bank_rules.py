@@ -144,3 +144,10 @@ def test_fix_mends_layout_and_keeps_comments(cps_quiz: Command, bank: Path) -> N
 def test_a_protected_text_that_can_not_be_read_is_a_usage_error(cps_quiz: Command, bank: Path) -> None:
     done = cps_quiz("bank", "check", bank, "--sources", "none.txt")
     assert (done.code, done.told) == (2, "none.txt can't be read: No such file or directory.\nCheck the name.\n")
+
+
+def test_findings_about_white_space_can_be_left_out(cps_quiz: Command, bank: Path) -> None:
+    bank.write_text(BANK.rstrip("\n").replace("title: Small\n", "title: Small  \n"))
+    told = ("bank", "check", bank, "--ignore", "R", "--severity", "info", "--json")
+    assert [one["code"] for one in json.loads(cps_quiz(*told).output)] == ["L11", "L12"]
+    assert [one["code"] for one in json.loads(cps_quiz(*told, "--ignore", "l11").output)] == ["L12"]
