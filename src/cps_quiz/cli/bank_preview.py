@@ -1,9 +1,10 @@
 """``cps-quiz bank preview``: a question as a candidate sees it, anew each time its file is saved."""
 
+import contextlib
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -29,7 +30,8 @@ def preview(
     """Show questions as a candidate sees them, and what is behind. Example: cps-quiz bank preview my-bank.yaml."""
     draft = _read(path)
     if watch:
-        _watch(path, draft, questions or [])
+        with contextlib.suppress(KeyboardInterrupt):
+            _watch(path, questions or [])
         return
     if draft.loaded.bank is None:
         _tell_findings(draft)
@@ -70,7 +72,7 @@ def _pages(items: "Sequence[Item]") -> Iterator[str]:
         yield ""
 
 
-def _watch(path: Path, draft: "Draft", names: Sequence[str]) -> None:
+def _watch(path: Path, names: Sequence[str]) -> NoReturn:
     """Show the file again whenever it changes, until Ctrl-C."""
     import sys
 
