@@ -129,11 +129,11 @@ def test_audit_shows_robots_and_balance_and_is_the_same_each_time(cps_quiz: Comm
     first, second = (cps_quiz("bank", "audit", shipped_banks()) for _ in range(2))
     assert first == second
     assert first.code == 0
-    for part in ("Robots on 22 single questions; chance is 25", "bayes-by-family", "All banks together"):
+    for part in ("Robots on 96 single questions; chance is 25", "bayes-by-family", "All banks together"):
         assert part in first.output
     facts = json.loads(cps_quiz("bank", "audit", shipped_banks(), "--json").output)
     assert [bank["id"] for bank in facts["banks"]] == ["empowerment", "modeling", "validation"]
-    assert facts["together"]["singles"] == 66
+    assert facts["together"]["singles"] == 288
     assert {"robot", "share", "chance", "points_off", "interval_95", "questions"} <= facts["together"]["robots"][
         0
     ].keys()
