@@ -49,6 +49,7 @@ def add(
 def _add(draft: object, shelf: Path, *, replace: bool) -> None:
     from cps_quiz.bank.load import Draft, load_file
     from cps_quiz.bank.shelf import bank_files as files_of
+    from cps_quiz.bank.shelf import shipped_banks
     from cps_quiz.diagnostics import Severity
     from cps_quiz.lint.run import lint, written
     from cps_quiz.lint.settings import settings_beside
@@ -62,6 +63,11 @@ def _add(draft: object, shelf: Path, *, replace: bool) -> None:
         make_private_folder(shelf)
         taken = next((p for p in files_of(shelf) if (there := load_file(p).bank) and there.id == bank.id), None)
         target = taken or shelf / f"{bank.id}.yaml"
+        if taken is None and not replace and (shipped_banks() / f"{bank.id}.yaml").exists():
+            raise UsageError(
+                f"A bank '{bank.id}' comes with the program.",
+                hint="Give yours another id, or let it take that one's place with '--replace'.",
+            )
         if target.exists() and target.samefile(source):
             typer.echo(f"{bank.title} ({bank.id}) is on your shelf already.")
             return
@@ -83,4 +89,4 @@ def _add(draft: object, shelf: Path, *, replace: bool) -> None:
     if graver:
         told = wording.count(graver, "finding")
         typer.echo(f"The writing rules have {told}: cps-quiz bank check {source}", err=True)
-    typer.echo(f"To practice it: cps-quiz quiz {bank.id}", err=True)
+    typer.echo(f"To practice it: cps-quiz quiz {bank.id}. To take it off again, delete that file.", err=True)

@@ -1,7 +1,10 @@
 """``cps-quiz bank check``: the format and the writing rules in one run."""
 
+import functools
 import itertools
 import os
+import shutil
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -64,7 +67,7 @@ class Checked:
 
 def check(  # noqa: PLR0913 - each is an option
     paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH...", help="Bank files, exam profiles, or folders of them.")
+        list[Path], typer.Argument(metavar="PATH...", help="Bank files, exam profiles, folders of them, or ids.")
     ],
     *,
     select: Annotated[
@@ -92,7 +95,7 @@ def check(  # noqa: PLR0913 - each is an option
     """
     from cps_quiz.bank.notes import notes_at_questions, read_notes
     from cps_quiz.diagnostics import Severity
-    from cps_quiz.lint.reporters import FORMATS
+    from cps_quiz.lint.reporters import FORMATS, as_text
     from cps_quiz.lint.reporters import statistics as counts
 
     asked = Asked(paths, select or (), ignore or (), sources or (), history or ())
@@ -102,6 +105,8 @@ def check(  # noqa: PLR0913 - each is an option
     noted = notes_at_questions(read_notes(notes), checked.banks) if notes else []
     output = Format.JSON if as_json else output
     report = counts if statistics else FORMATS[output]
+    if report is as_text and sys.stdout.isatty():
+        report = functools.partial(as_text, width=shutil.get_terminal_size().columns)
     if text := report([*shown, *noted]):
         typer.echo(text)
     if mended:
@@ -154,7 +159,7 @@ def _check(asked: Asked) -> Checked:
         left_out = {code.upper() for code in of.ignore}
         layout = [] if of.select else [one for one in layout_findings(bank.document) if one[0].code not in left_out]
         findings += (*linted.findings, *(finding for finding, _ in layout))
-        edits[bank.document.path] = [*linted.edits, *(edit for _, edit in layout)]
+        edits[bank.document.path] = [*linted.edits, *(edit for _, edit in layout if edit is not None)]
         silenced += len(linted.silenced)
     texts = {bank.document.path: bank.document.text for bank in subjects}
     return Checked(files, banks, in_file_order(findings), silenced, edits, texts)
@@ -204,12 +209,22 @@ def _mend(asked: Asked) -> str:
     return f"Mended {wording.count(total, 'place')} in {wording.count(len(files), 'file')}." if total else ""
 
 
+def _on_shelf(path: Path) -> list[Path]:
+    """Return the file of the bank that is called so on the shelf, if there is no file of that name."""
+    if os.path.exists(path) or path.suffix or len(path.parts) != 1:  # noqa: PTH110 - Path.exists raises for long names
+        return [path]
+    from cps_quiz.cli.workspace import Workspace
+
+    banks = Workspace.open().shelf.select([]).banks
+    return [shelved.path for shelved in banks if shelved.bank.id == str(path)] or [path]
+
+
 def bank_files(paths: Sequence[Path]) -> list[Path]:
     """Return each file once, however often and by whatever name it was given. Raises UsageError."""
     from cps_quiz.exams.load import files_to_check
 
     files: dict[str, Path] = {}
-    for path in paths:
+    for path in itertools.chain(*map(_on_shelf, paths)):
         for file in files_to_check(path):
             files.setdefault(os.path.realpath(file), file)
     return list(files.values())

@@ -4,10 +4,10 @@ import inspect
 import re
 from collections.abc import Iterator
 
-from cps_quiz.lint.layout import NO_END, TRAILING
+from cps_quiz.lint.layout import CUT_OFF, NO_END, TRAILING
 from cps_quiz.lint.registry import all_rules
 from cps_quiz.lint.rule import BankRule, Rule, word_file
-from cps_quiz.lint.silences import NO_REASON, SILENCES_NOTHING, UNKNOWN_RULE
+from cps_quiz.lint.silences import IN_A_TEXT, NO_REASON, NOT_UNDERSTOOD, SILENCES_NOTHING, UNKNOWN_RULE
 from cps_quiz.text.markup import wrap
 
 MAX_WORDS_SHOWN = 40
@@ -16,6 +16,9 @@ OTHER_CODES = {
     NO_REASON: "A finding is silenced without a reason.",
     SILENCES_NOTHING: "A silence silences nothing.",
     UNKNOWN_RULE: "A silence names a rule that does not exist.",
+    IN_A_TEXT: "A silence stands inside a text, where it silences nothing and candidates read it.",
+    NOT_UNDERSTOOD: "A comment begins like a silence and is none: `# lint: ignore[R12] reason`.",
+    CUT_OFF: "A text ends at a `#` behind a space, which begins a comment; put the text in quotes.",
     TRAILING: "Spaces at the end of a line; `--fix` deletes them.",
     NO_END: "The last line has no end; `--fix` adds it.",
 }

@@ -1,18 +1,19 @@
-"""White space that no reader sees and every diff shows: trailing spaces, and a missing end of the last line.
+"""What no rule of writing is about: white space that every diff shows, and texts that end sooner than they seem to.
 
-Only what stands outside of texts that run over several lines is told, since there a space could be meant.
+White space is told only outside of texts that run over several lines, since there it could be meant.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 
-from cps_quiz.bank.source import Document
+from cps_quiz.bank.source import Comment, Document
 from cps_quiz.diagnostics import Diagnostic, Severity
 from cps_quiz.lint.rule import Edit
 
-TRAILING, NO_END = "L11", "L12"
+TRAILING, NO_END, CUT_OFF = "L11", "L12", "L13"
 _TRAILING = re.compile(r"[ \t]+(?=\r?\n|$)")
-Mending = tuple[Diagnostic, Edit]
+_MEANT_AS_TEXT = re.compile(r"#\w")  # a comment has a space behind its sign
+Mending = tuple[Diagnostic, Edit | None]
 
 
 def layout_findings(document: Document) -> Iterator[Mending]:
@@ -26,6 +27,23 @@ def layout_findings(document: Document) -> Iterator[Mending]:
     if text and not text.endswith(("\n", "\r")) and not _ends_in_kept_text(text, inside):
         edit = Edit(len(text), len(text), "\r\n" if "\r\n" in text else "\n")
         yield _told(document, NO_END, "no-final-newline", "the last line has no end", edit, "end it with Enter"), edit
+    for comment in document.comments():
+        if not comment.alone and _MEANT_AS_TEXT.match(comment.text):
+            yield _cut_off(document, comment), None
+
+
+def _cut_off(document: Document, comment: Comment) -> Diagnostic:
+    first = comment.text.split()[0]
+    return Diagnostic(
+        document.path,
+        comment.span,
+        CUT_OFF,
+        f"the text ends before '{first}': a # behind a space begins a comment",
+        severity=Severity.WARNING,
+        help="put the whole text in quotes, or a space behind the # if a comment is meant",
+        source=document.line(comment.span.line),
+        name="cut-off-text",
+    )
 
 
 def _ends_in_kept_text(text: str, inside: Sequence[tuple[int, int]]) -> bool:

@@ -3,6 +3,7 @@
 import functools
 import importlib
 import pkgutil
+import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
@@ -12,7 +13,8 @@ from cps_quiz.lint.rule import BankRule, QuestionRule, Rule
 from cps_quiz.text.near import did_you_mean, sentence
 
 FORMAT_ALONE = "F"
-LAYOUT = frozenset({"L11", "L12"})  # findings about white space, which can be left out too
+_LIKE_A_CODE = re.compile(r"[A-Za-z]\d*")  # no other code is meant by it
+LAYOUT = frozenset({"L11", "L12", "L13"})  # findings of ``layout``, which can be left out too
 
 
 @functools.cache
@@ -52,8 +54,9 @@ def _codes(words: Iterable[str]) -> set[str]:
             continue
         codes = {code for code, rule in all_rules().items() if code.startswith(word.upper()) or rule.name == word}
         if not codes or not word:
-            known = [*all_rules(), *(rule.name for rule in all_rules().values())]
-            hint = sentence(did_you_mean(word, known)) or "'cps-quiz bank explain' lists the rules."
+            names = [rule.name for rule in all_rules().values()]
+            near = "" if _LIKE_A_CODE.fullmatch(word) else did_you_mean(word, names)
+            hint = sentence(near) or "'cps-quiz bank explain' lists the rules."
             raise UsageError(f"There is no rule '{word}'.", hint=hint)
         found |= codes
     return found

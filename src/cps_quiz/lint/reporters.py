@@ -1,6 +1,7 @@
 """Findings for people and for programs: text, JSON, GitHub annotations, SARIF 2.1.0, counts by rule."""
 
 import json
+import textwrap
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
@@ -13,9 +14,19 @@ _SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
-def as_text(findings: Sequence[Diagnostic]) -> str:
-    """Return each finding with its line and carets."""
-    return "\n".join(map(render, findings))
+def as_text(findings: Sequence[Diagnostic], *, width: int | None = None) -> str:
+    """Return each finding with its line and carets; for a terminal, in lines that fit its width."""
+    if width is None:
+        return "\n".join(map(render, findings))
+    return "\n".join(line for finding in findings for line in _fitting(render(finding, width=width), width))
+
+
+def _fitting(rendered: str, width: int) -> list[str]:
+    headline, *excerpt = rendered.splitlines()
+    lines = textwrap.wrap(
+        headline, max(width, 40), subsequent_indent="    ", break_long_words=False, break_on_hyphens=False
+    )
+    return [*lines, *excerpt]
 
 
 def as_json(findings: Sequence[Diagnostic]) -> str:

@@ -12,15 +12,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from cps_quiz.bank.source import Comment
+from cps_quiz.bank.source import Comment, Document
 from cps_quiz.diagnostics import Diagnostic, Severity, Span
 from cps_quiz.lint.places import span_of
 from cps_quiz.lint.registry import all_rules
 from cps_quiz.lint.subject import WrittenBank
 
-NO_REASON, SILENCES_NOTHING, UNKNOWN_RULE = "L01", "L02", "L03"
+NO_REASON, SILENCES_NOTHING, UNKNOWN_RULE, IN_A_TEXT, NOT_UNDERSTOOD = "L01", "L02", "L03", "L04", "L05"
 _NAMES = {NO_REASON: "silence-without-reason", SILENCES_NOTHING: "idle-silence", UNKNOWN_RULE: "silence-of-no-rule"}
+_NAMES |= {IN_A_TEXT: "silence-in-a-text", NOT_UNDERSTOOD: "silence-not-understood"}
 _COMMENT = re.compile(r"#\s*lint:\s*ignore\[([^\]]*)\]\s*(.*)")
+_MEANT = re.compile(r"#\s*lint\b")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -44,9 +46,9 @@ def silences_of(bank: WrittenBank) -> list[Silence]:
     """Return the silences of a bank, in file order."""
     found = list(_of_comments(bank))
     for written in bank.questions:
-        for code, reason in written.question.lint_ignore.items():
-            span = span_of(bank.document, written.raw, ("lint_ignore", code))
-            found.append(Silence(code, reason, span, range(0), written.question.id))
+        for name, reason in written.question.lint_ignore.items():
+            span = span_of(bank.document, written.raw, ("lint_ignore", name))
+            found.append(Silence(_code(name), reason, span, range(0), written.question.id))
     return sorted(found, key=lambda silence: silence.span)
 
 
@@ -62,7 +64,46 @@ def _of_comments(bank: WrittenBank) -> Iterator[Silence]:
             line = _line_of(bank, comment, alone)
             for code in said[1].split(","):
                 lines = range(line, ends.get(line, line) + 1)
-                yield Silence(code.strip(), said[2].strip(), comment.span, lines, begins.get(line))
+                yield Silence(_code(code), said[2].strip(), comment.span, lines, begins.get(line))
+
+
+def _code(name: str) -> str:
+    """Return the code of a rule that is named by its code in any case, or by its name; else what was written."""
+    word = name.strip()
+    by_name = {rule.name: code for code, rule in all_rules().items()}
+    return by_name.get(word.lower(), word.upper() if word.upper() in all_rules() else word)
+
+
+def _not_silencing(bank: WrittenBank) -> Iterator[Diagnostic]:
+    """Yield what was meant as a silence and is none: because it stands inside a text, or is spelled otherwise."""
+    document = bank.document
+    if "lint" not in document.text:
+        return
+    comments = {comment.span: comment for comment in document.comments()}
+    for span, comment in comments.items():
+        if _MEANT.match(comment.text) and not _COMMENT.match(comment.text):
+            remedy = "write it so: # lint: ignore[R12] reason"
+            yield _told(document, span, NOT_UNDERSTOOD, "this silence is not understood", remedy)
+    for match in _COMMENT.finditer(document.text):
+        span = document.span(match.start(), match.end())
+        if not any(other.line == span.line for other in comments):
+            remedy = "put it behind the field's name, such as 'stem: >-  # lint: ...', or in a line above"
+            message = "this silence stands inside a text: it silences nothing, and candidates read it"
+            yield _told(document, span, IN_A_TEXT, message, remedy)
+
+
+def _told(document: Document, span: Span, code: str, message: str, remedy: str, question: str = "") -> Diagnostic:
+    return Diagnostic(
+        document.path,
+        span,
+        code,
+        message,
+        severity=Severity.WARNING,
+        help=remedy,
+        question=question,
+        source=document.line(span.line),
+        name=_NAMES[code],
+    )
 
 
 def _first_line(bank: WrittenBank, place: int) -> int:
@@ -100,22 +141,13 @@ def without_silenced(
         (silenced if covering else standing).append(finding)
     for index, silence in enumerate(silences):
         standing += _about(bank, silence, idle=index not in used and silence.code in looked_for)
+    standing += _not_silencing(bank)
     return standing, silenced
 
 
 def _about(bank: WrittenBank, silence: Silence, *, idle: bool) -> Iterator[Diagnostic]:
     def told(code: str, message: str, remedy: str) -> Diagnostic:
-        return Diagnostic(
-            bank.document.path,
-            silence.span,
-            code,
-            message,
-            severity=Severity.WARNING,
-            help=remedy,
-            question=silence.question or "",
-            source=bank.document.line(silence.span.line),
-            name=_NAMES[code],
-        )
+        return _told(bank.document, silence.span, code, message, remedy, silence.question or "")
 
     if silence.code not in all_rules():
         yield told(UNKNOWN_RULE, f"there is no rule '{silence.code}' to silence", "'cps-quiz bank explain' lists them")

@@ -151,3 +151,31 @@ def test_findings_about_white_space_can_be_left_out(cps_quiz: Command, bank: Pat
     told = ("bank", "check", bank, "--ignore", "R", "--severity", "info", "--json")
     assert [one["code"] for one in json.loads(cps_quiz(*told).output)] == ["L11", "L12"]
     assert [one["code"] for one in json.loads(cps_quiz(*told, "--ignore", "l11").output)] == ["L12"]
+
+
+def test_a_text_that_ends_at_a_sharp_sign_is_told(cps_quiz: Command, bank: Path) -> None:
+    bank.write_text(BANK.replace("the way that you hoped.", "the way #1 that you hoped."))
+    (found,) = json.loads(cps_quiz("bank", "check", bank, "--ignore", "R", "--json").output)
+    assert (found["code"], found["line"], found["column"]) == ("L13", 18, 43)
+    assert found["message"] == "the text ends before '#1': a # behind a space begins a comment"
+
+
+def test_a_silence_inside_a_text_or_misspelled_is_told(cps_quiz: Command, bank: Path) -> None:
+    folded = "    stem: >-\n      Rosa says it went badly.  # lint: ignore[R15] why\n      Which reply reflects it?\n"
+    text = BANK.replace("    stem: Rosa says that the move went badly. Which reply reflects what she said?\n", folded)
+    bank.write_text(text.replace("id: small\n", "id: small  # lint: ignore R15 why\n"))
+    found = json.loads(cps_quiz("bank", "check", bank, "--select", "R15", "--json").output)
+    assert [(one["code"], one["line"]) for one in found] == [("L05", 2), ("L04", 15), ("R15", 18)]
+
+
+def test_a_silence_may_name_a_rule_in_any_case_or_by_its_name(cps_quiz: Command, bank: Path) -> None:
+    for name in ("r15", "absolutes-in-distractor"):
+        bank.write_text(
+            BANK.replace("such a move.", f"such a move.  # lint: ignore[{name}] the topic is absolute words")
+        )
+        assert cps_quiz("bank", "check", bank, "--select", "R15").told == "1 file checked: no findings; 1 silenced.\n"
+
+
+def test_a_bank_on_the_shelf_is_checked_by_its_id(cps_quiz: Command) -> None:
+    assert cps_quiz("bank", "check", "validation").told.startswith("1 file checked: no findings")
+    assert cps_quiz("bank", "check", "nothing").code == 2

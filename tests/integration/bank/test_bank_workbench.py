@@ -150,3 +150,16 @@ def test_audit_of_few_questions_says_that_it_is_too_few(cps_quiz: Command) -> No
     done = cps_quiz("bank", "audit", begin(cps_quiz))
     assert done.code == 0
     assert "Too few single questions for robots." in done.output
+
+
+def test_add_takes_the_place_of_a_shipped_bank_only_when_asked(cps_quiz: Command, home: Path) -> None:
+    cps_quiz("bank", "new", "--id", "validation", "--title", "Mine", "--topic", "Silence")
+    refused = cps_quiz("bank", "add", "validation.yaml")
+    assert (refused.code, (home / "banks" / "validation.yaml").exists()) == (2, False)
+    assert refused.told.startswith("A bank 'validation' comes with the program.\n")
+    assert cps_quiz("bank", "add", "--replace", "validation.yaml").code == 0
+
+
+def test_explain_tells_of_codes_that_are_no_rules(cps_quiz: Command) -> None:
+    assert cps_quiz("bank", "explain", "l02").output == "L02: A silence silences nothing.\n"
+    assert cps_quiz("bank", "explain", "F012").output.startswith("F012 is an error of the format.")

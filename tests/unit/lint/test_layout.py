@@ -18,7 +18,8 @@ MAX_ROUNDS = 5  # as 'bank check --fix' has it
 def mended(text: str) -> str:
     """Return the text after as many rounds as it takes."""
     for _ in range(MAX_ROUNDS):
-        text, made = apply(text, [edit for _, edit in layout_findings(read("file.yaml", text.encode()))])
+        found = layout_findings(read("file.yaml", text.encode()))
+        text, made = apply(text, [edit for _, edit in found if edit is not None])
         if not made:
             return text
     raise AssertionError(text)

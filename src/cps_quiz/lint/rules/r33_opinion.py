@@ -44,4 +44,6 @@ options:
     def check(self, question: WrittenQuestion) -> Iterator[Finding]:
         """Yield the first word that speaks to the candidate in what is asked."""
         if found := question.in_lead_in(self.opinions.find):
-            yield Finding(question, ("stem",), f"'{found[0][0]}' asks for an opinion", part=found[0])
+            word = found[0][0]
+            what = "asks for an opinion" if " " in word else "speaks to the candidate, as if for an opinion"
+            yield Finding(question, ("stem",), f"'{word}' {what}", part=found[0])

@@ -27,10 +27,12 @@ class TrueFalseOveruse(BankRule):
 
     warning = Threshold(0.05, "a larger share of true-false questions, 0 to 1, is a warning")
     error = Threshold(0.10, "and an even larger one an error")
+    questions = Threshold(10, "the share is looked at in banks of at least so many questions")
     balanced = Threshold(10, "the answers are looked at where there are at least so many true-false questions")
     lowest = Threshold(0.40, "the lowest share of them that is true")
     highest = Threshold(0.60, "the highest")
 
+    example_thresholds = {"questions": 2}
     bad = """\
 format: 1
 id: small
@@ -70,7 +72,7 @@ questions:
         if not answers:
             return
         share = len(answers) / len(bank.active)
-        if share > self.warning + _ROUNDING:
+        if share > self.warning + _ROUNDING and len(bank.active) >= self.questions:
             limit = self.error if share > self.error + _ROUNDING else self.warning
             yield Finding(
                 bank,
