@@ -13,6 +13,7 @@ ROOT = Path(__file__).parent.parent
 COMMANDS = (
     (),
     ("quiz",),
+    ("exam",),
     ("review",),
     ("plan",),
     ("resume",),

@@ -12,7 +12,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from cps_quiz import __version__
-from cps_quiz.cli import bank, config, history, plan, quiz, resume, review, stats
+from cps_quiz.cli import bank, config, exam, history, plan, quiz, resume, review, stats
 from cps_quiz.errors import CpsQuizError, ExitCode, StorageError
 from cps_quiz.system import open_missing_streams, raise_on_signals, silence_output
 from cps_quiz.ui.wording import CRISIS_NOTICE
@@ -28,6 +28,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("quiz")(quiz.quiz)
+app.command("exam")(exam.exam)
 app.command("review")(review.review)
 app.command("plan")(plan.plan)
 app.command("stats")(stats.stats)

@@ -21,6 +21,7 @@ from cps_quiz.ui.plain.lines import LineReader
 from cps_quiz.ui.plain.pages import Page
 from cps_quiz.ui.runner import Places, Runner
 
+EXAM = "exam"
 REVIEW = "review"  # the mode of a plan beside which the learner's memory speaks
 MIN_WIDTH, MAX_WIDTH = 30, 100
 
@@ -103,6 +104,8 @@ def _companion_of(workspace: Workspace, past: PastSession, selection: Selection)
 def _next(runner: Runner) -> str:
     if runner.plan.mode == REVIEW:  # what was missed there came back at once
         return "cps-quiz (what is left for today)"
+    if runner.plan.mode == EXAM:
+        return "cps-quiz stats (where you stand, by topic)"
     if runner.result.missed:
         return "cps-quiz quiz --only missed (the questions you missed, once more)"
     return "cps-quiz quiz (questions you have not seen come first)"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from cps_quiz.bank.model import Item
 from cps_quiz.questions.controls import Arrange, Arranged, Control, Pair, Paired, Pick, Picked, Response
-from cps_quiz.session.engine import SlotState, View
+from cps_quiz.session.engine import Phase, SlotState, View
 from cps_quiz.session.messages import Ending
 from cps_quiz.session.plan import Feedback, Plan, Policy
 from cps_quiz.session.result import Result
@@ -122,7 +122,10 @@ def feedback(view: View, place: int, page: Page) -> list[str]:
     item = slot.item
     if item is None:
         return ["", *page.text(f"Question {place + 1} has changed since it was asked; its text is not shown.")]
-    return ["", *_verdict(state, page), "", *explanation(item, slot.order, state.response, page)]
+    lines = ["", *_verdict(state, page), "", *explanation(item, slot.order, state.response, page)]
+    if item.question.points_to and view.phase is Phase.FEEDBACK:
+        lines += ["", *page.text(f"Type term to read of: {', '.join(item.question.points_to)}.", indent=INDENT)]
+    return lines
 
 
 def explanation(item: Item, order: tuple[int, ...], response: Response | None, page: Page) -> list[str]:
@@ -136,8 +139,6 @@ def explanation(item: Item, order: tuple[int, ...], response: Response | None, p
         what = "Source" if len(references) == 1 else "Sources"
         cited = "; ".join(reference.cite() for reference in references)
         lines += ["", *page.text(f"{what}: {cited}", indent=INDENT)]
-    if item.question.points_to:
-        lines += ["", *page.text(f"Type term to read of: {', '.join(item.question.points_to)}.", indent=INDENT)]
     return lines
 
 

@@ -1,0 +1,130 @@
+"""``cps-quiz exam``: a mock exam on a profile."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cps_quiz.errors import NothingToAskError, UsageError
+
+if TYPE_CHECKING:
+    from cps_quiz.cli.workspace import Workspace
+    from cps_quiz.exams.draw import Drawn
+    from cps_quiz.exams.profile import Profile
+    from cps_quiz.session.plan import Policy
+
+DEFAULT_PROFILE = "standard-100"
+MINUTE_MS = 60_000
+
+
+def exam(
+    name: Annotated[
+        str | None,
+        typer.Argument(metavar="[PROFILE]", help=f"The exam profile. Default: your plan's, else {DEFAULT_PROFILE}."),
+    ] = None,
+    *,
+    listing: Annotated[bool, typer.Option("--list", help="List the exam profiles.")] = False,
+    extra_time: Annotated[
+        float | None, typer.Option(min=1, max=4, help="Multiply the time, such as 1.5. Default: the setting.")
+    ] = None,
+    seed: Annotated[str | None, typer.Option(help="The same seed draws the same questions.")] = None,
+    plain: Annotated[bool, typer.Option("--plain", help="Lines from top to bottom.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="With --list: print JSON.")] = False,
+) -> None:
+    """Sit a mock exam: no feedback until the end, free navigation, flags. Example: cps-quiz exam --extra-time 1.5."""
+    from cps_quiz.cli.sitting import sit
+    from cps_quiz.cli.studying import profiles
+    from cps_quiz.cli.workspace import Workspace, items_of, say
+    from cps_quiz.exams.draw import draw_exam
+    from cps_quiz.history.log import new_id
+    from cps_quiz.session.draw import lay_out
+    from cps_quiz.session.plan import Plan
+    from cps_quiz.stats.exposure import exposures_of
+    from cps_quiz.text.printable import printable
+
+    workspace = Workspace.open()
+    if listing:
+        _list(workspace, as_json=as_json)
+        return
+    profile = profiles(workspace).find(name or _planned(workspace) or DEFAULT_PROFILE)
+    if profile.partial:
+        raise UsageError(
+            f"The profile '{profile.exam}' counts parts of questions, which mock exams do not do yet.",
+            hint="Choose another: cps-quiz exam --list",
+        )
+    selection = workspace.banks([])
+    used_seed = printable(seed) if seed is not None else new_id()
+    exposures = exposures_of(workspace.history.answers)
+    drawn = draw_exam(profile, items_of(selection), exposures=exposures, seed=used_seed)
+    if not drawn.items:
+        raise NothingToAskError("No question fits this profile.", hint="See 'cps-quiz bank show'.")
+    extra = workspace.settings.extra_time if extra_time is None else extra_time
+    policy = _policy(profile, drawn, extra)
+    for line in _told(profile, drawn):
+        say(line)
+    plan = Plan(id=new_id(), mode="exam", seed=used_seed, policy=policy, slots=lay_out(drawn.items, seed=used_seed))
+    sit(workspace, plan, selection.banks, plain=plain)
+
+
+def _planned(workspace: "Workspace") -> str | None:
+    from cps_quiz.review.study import StudyPlan
+
+    return StudyPlan.of(workspace.history.plans).profile
+
+
+def _policy(profile: "Profile", drawn: "Drawn", extra_time: float) -> "Policy":
+    """Return the rules. A shorter exam has the same time for each question."""
+    from cps_quiz.session.plan import Feedback, Policy
+
+    return Policy(
+        feedback=Feedback.END,
+        time_limit_ms=round(profile.minutes * MINUTE_MS * len(drawn.items) / drawn.wanted),
+        extra_time=extra_time,
+        may_pause=False,
+        unsubmitted_counts=True,
+        reviews_before_end=True,
+        pass_mark=profile.pass_share,
+        session_warnings_ms=tuple(minutes * MINUTE_MS for minutes in profile.warnings),
+    )
+
+
+def _told(profile: "Profile", drawn: "Drawn") -> list[str]:
+    """Return what a candidate should know before it begins."""
+    told = [f"{profile.title}. {profile.source}"]
+    if not profile.verified:
+        told.append("Its figures are not verified: look up what your own board says.")
+    if profile.note:
+        told.append(profile.note)
+    if not drawn.is_whole:
+        short = ", ".join(topic for _, topic in drawn.short)
+        told.append(
+            f"The banks hold too few questions for all {drawn.wanted} ({short}): this exam has {len(drawn.items)}, "
+            "with the same time for each and the same shares of topics. Nothing is asked twice."
+        )
+    if profile.breaks:
+        told.append("The exam's break is not part of this sitting: the clock runs on.")
+    return told
+
+
+def _list(workspace: "Workspace", *, as_json: bool) -> None:
+    from cps_quiz.cli.studying import profiles
+    from cps_quiz.cli.workspace import say, wants_plain
+    from cps_quiz.ui.lists import table
+
+    known = profiles(workspace).all()
+    for note in known.notes:
+        say(f"Note: {note}")
+    if as_json:
+        import msgspec
+
+        typer.echo(msgspec.json.format(msgspec.json.encode(list(known.by_name.values())), indent=2).decode())
+        return
+    rows = [
+        [one.exam, str(one.questions), str(one.minutes), f"{one.pass_share:.0%}".replace("%", " %"), _status(one)]
+        for one in known.by_name.values()
+    ]
+    typer.echo(table(("Profile", "Questions", "Minutes", "Pass mark", "Figures"), rows, plain=wants_plain()))
+
+
+def _status(profile: "Profile") -> str:
+    mark = "" if profile.pass_mark is not None else ", pass mark ours"
+    return f"{'read' if profile.verified else 'not verified'} {profile.checked}{mark}"

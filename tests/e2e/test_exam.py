@@ -1,0 +1,50 @@
+"""``cps-quiz exam`` in lines: no feedback until the end, free navigation, and handing in."""
+
+import json
+from pathlib import Path
+
+from tests.e2e.program import answers, endings, run
+
+
+def test_a_whole_mock_exam_down_a_pipe_without_feedback_until_the_end(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    typed = "a/flag/b/skip/go 1/c/flagged/time/strike a/review/hand in/go 20/a/hand in/hand in/".replace("/", "\n")
+    done = run(home, "exam", "quick-20", "--seed", "1", "--plain", "--extra-time", "1.5", typed=typed)
+    assert done.code == 0
+    during, _, after = done.output.partition("Handed in.")
+    assert "Right." not in during
+    assert "(right)" not in during
+    assert "37\nminutes 30 seconds (25 minutes and your extra time)" in during
+    assert "18 questions are not answered and will count as not right." in during
+    assert "Score: " in after
+    assert "of 20 right" in after
+    assert "Next: cps-quiz stats" in after
+    assert [answer.place for answer in answers(home)] == [0, 1, 0, 19]
+    assert endings(home) == ["handed-in"]
+    assert "Our own: a short mock exam." in done.told
+
+
+def test_an_exam_can_not_be_paused_and_says_when_its_figures_are_not_verified(tmp_path: Path) -> None:
+    done = run(tmp_path / "home", "exam", "short-60", "--seed", "1", "--plain", typed="pause\nhand in\nhand in\n")
+    assert done.code == 0
+    assert "This session can't be paused." in done.output
+    assert "Its figures are not verified" in done.told
+
+
+def test_an_interrupted_exam_carries_on_with_its_answers_and_order(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    first = run(home, "exam", "quick-20", "--seed", "3", "--plain", typed="a\nb\nflag\n")
+    assert first.code == 130
+    second = run(home, "resume", "--plain", typed="flagged\nhand in\nhand in\n")
+    assert second.code == 0
+    assert "Carrying on: 2 of 20 questions answered." in second.output
+    assert "Flagged: 3." in second.output
+
+
+def test_the_list_of_profiles_tells_what_was_read(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    listed = run(home, "exam", "--list").output
+    assert "standard-100         100        120      70 %       not verified 2026-11-22" in listed
+    facts = json.loads(run(home, "exam", "--list", "--json").output)
+    assert {"exam", "questions", "minutes", "source", "checked"} <= facts[0].keys()
+    assert run(home, "exam", "nothing").code == 2
