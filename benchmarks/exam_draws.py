@@ -32,9 +32,7 @@ def main() -> int:
         banks = load_banks(find_paths({"CPS_QUIZ_HOME": folder}))
     items = [item for shelved in banks for item in shelved.bank.items()]
     profiles = ProfileShelf(shipped=shipped_banks(), user=Path("none")).all().by_name
-    print(
-        f"{given.draws:,} draws of each profile, each with another part of the questions seen. {os.cpu_count()} cores.\n"
-    )
+    print(f"{given.draws:,} draws of each profile, each with other questions seen. {os.cpu_count()} cores.\n")
     print(
         "| profile | questions | most off a topic's share | repeats | families twice | seen before unseen | ms a draw |"
     )
