@@ -53,7 +53,8 @@ code { font: .95em ui-monospace, SFMono-Regular, Consolas, "DejaVu Sans Mono", m
 @media (max-width: 30rem) {
   table { font-size: .875rem; }
   thead th { font-size: .8125rem; }
-  th, td { padding-right: .45rem; }
+  th, td { padding-right: .4rem; }
+  tbody th { min-width: 5.5rem; }
   td.long { white-space: normal; }
   .tight th, .tight td { padding-right: .2rem; }
   .tight tbody th { min-width: 0; }
