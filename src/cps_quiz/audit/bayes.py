@@ -16,7 +16,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from cps_quiz.audit.robots import Result, chance_of
+from cps_quiz.audit.robots import Result, chance_of, name_of
 from cps_quiz.lint.subject import WrittenQuestion
 
 PERMUTATIONS = 199
@@ -57,7 +57,7 @@ class _Options:
 
     def __init__(self, questions: Sequence[WrittenQuestion]) -> None:
         self.questions = questions
-        self.names = [f"{question.bank.head.id}/{question.question.id}" for question in questions]
+        self.names = [name_of(question) for question in questions]
         vocabulary: dict[str, int] = {}
         token, of, question_of, self.first = list[int](), list[int](), list[int](), list[int]()
         for place, question in enumerate(questions):

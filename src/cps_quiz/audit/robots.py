@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from cps_quiz.bank.model import QuestionKey
 from cps_quiz.lint.rule import Words, word_file
 from cps_quiz.lint.subject import WrittenOption, WrittenQuestion
 
@@ -113,7 +114,7 @@ ROBOTS = (
 def run(robot: Robot, questions: Sequence[WrittenQuestion]) -> Result:
     """Let a robot answer single questions. There must be at least one."""
     credit_of = {
-        _name(question): credit([robot.score(question, option) for option in question.options], _place(question))
+        name_of(question): credit([robot.score(question, option) for option in question.options], _place(question))
         for question in questions
     }
     return Result(robot.name, robot.looks_for, credit_of, chance_of(questions))
@@ -128,7 +129,7 @@ def most_frequent_position(questions: Sequence[WrittenQuestion]) -> Result:
     """Let a robot take the place in the file at which most questions have their key."""
     places = Counter(map(_place, questions))
     credit_of = {
-        _name(question): credit([float(places[place]) for place in range(len(question.options))], _place(question))
+        name_of(question): credit([float(places[place]) for place in range(len(question.options))], _place(question))
         for question in questions
     }
     return Result("position", "the most frequent place in the file", credit_of, chance_of(questions))
@@ -139,8 +140,9 @@ def _place(question: WrittenQuestion) -> int:
     return question.key.place
 
 
-def _name(question: WrittenQuestion) -> str:
-    return f"{question.bank.head.id}/{question.question.id}"
+def name_of(question: WrittenQuestion) -> str:
+    """Return a question's name over all banks."""
+    return str(QuestionKey(question.bank.head.id, question.question.id))
 
 
 def all_results(questions: Sequence[WrittenQuestion]) -> list[Result]:

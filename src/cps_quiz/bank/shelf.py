@@ -43,13 +43,13 @@ class Selection:
 
 
 class BankFormatError(BankError):
-    """Named banks have format errors; ``diagnostics`` holds them all."""
+    """Named banks have format errors; ``diagnostics`` holds them all, and they are told before the message."""
 
-    def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:
+    def __init__(self, diagnostics: Sequence[Diagnostic], *, message: str = "", hint: str = "") -> None:
         files = sorted({found.path for found in diagnostics})
         super().__init__(
-            f"{'This bank' if len(files) == 1 else 'These banks'} can't be loaded: {', '.join(files)}.",
-            hint=f"Mend what is listed above, then run 'cps-quiz bank check {files[0]}'.",
+            message or f"{'This bank' if len(files) == 1 else 'These banks'} can't be loaded: {', '.join(files)}.",
+            hint=hint or f"Mend what is listed above, then run 'cps-quiz bank check {files[0]}'.",
         )
         self.diagnostics = tuple(diagnostics)
 

@@ -26,9 +26,9 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
 def _print_json(value: object) -> None:
-    import msgspec
+    from cps_quiz.ui.lists import json_text
 
-    typer.echo(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
+    typer.echo(json_text(value))
 
 
 @app.command("list")

@@ -1,11 +1,14 @@
 """``cps-quiz bank add``: check banks and copy them to the shelf."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cps_quiz.errors import BankError, StorageError, UsageError
+from cps_quiz.errors import StorageError, UsageError
+
+if TYPE_CHECKING:
+    from cps_quiz.bank.load import Draft
 
 
 def add(
@@ -18,9 +21,9 @@ def add(
     Nothing is copied where a file has format errors. Findings of writing rules are only counted.
     """
     from cps_quiz.bank.load import Draft
+    from cps_quiz.bank.shelf import BankFormatError
     from cps_quiz.cli.bank_check import bank_files
     from cps_quiz.cli.workspace import Workspace
-    from cps_quiz.diagnostics import render
     from cps_quiz.exams.load import load_any
 
     drafts = []
@@ -32,13 +35,10 @@ def add(
                 hint="Copy it into the 'exams' folder beside your banks; see docs/review.md.",
             )
         drafts.append(draft)
-    broken = [draft.loaded for draft in drafts if draft.loaded.bank is None]
-    for one in broken:
-        for finding in one.diagnostics:
-            typer.echo(render(finding), err=True)
-    if broken:
-        raise BankError(
-            f"Nothing was added: {', '.join(one.path for one in broken)} can't be loaded.",
+    if broken := [draft.loaded for draft in drafts if draft.loaded.bank is None]:
+        raise BankFormatError(
+            [finding for one in broken for finding in one.diagnostics],
+            message=f"Nothing was added: {', '.join(one.path for one in broken)} can't be loaded.",
             hint="Mend what is listed above.",
         )
     workspace = Workspace.open()
@@ -46,8 +46,8 @@ def add(
         _add(draft, workspace.paths.banks, replace=replace)
 
 
-def _add(draft: object, shelf: Path, *, replace: bool) -> None:
-    from cps_quiz.bank.load import Draft, load_file
+def _add(draft: "Draft", shelf: Path, *, replace: bool) -> None:
+    from cps_quiz.bank.load import load_file
     from cps_quiz.bank.shelf import bank_files as files_of
     from cps_quiz.bank.shelf import shipped_banks
     from cps_quiz.diagnostics import Severity
@@ -56,7 +56,6 @@ def _add(draft: object, shelf: Path, *, replace: bool) -> None:
     from cps_quiz.system import make_private_folder, write_whole
     from cps_quiz.ui import wording
 
-    assert isinstance(draft, Draft)
     bank, source = draft.loaded.bank, Path(draft.loaded.path)
     assert bank is not None
     try:

@@ -18,7 +18,7 @@ FAR = 10.0  # points from chance from which on a robot's questions are listed
 
 
 def audit(
-    names: Annotated[list[str], typer.Argument(metavar="BANK...", help="Bank files, folders of them, or ids.")],
+    paths: Annotated[list[Path], typer.Argument(metavar="BANK...", help="Bank files, folders of them, or ids.")],
     *,
     fail_over: Annotated[
         float | None,
@@ -29,12 +29,11 @@ def audit(
 ) -> None:
     """Let robots that know nothing answer a bank, and show its balance. Example: cps-quiz bank audit validation."""
     from cps_quiz.audit.audit import audit as run_audit
+    from cps_quiz.ui.lists import json_text
 
-    done = run_audit(_banks([path for name in names for path in _paths_of(name)]))
+    done = run_audit(_banks(paths))
     if as_json:
-        import msgspec
-
-        typer.echo(msgspec.json.format(msgspec.json.encode(_facts(done)), indent=2).decode())
+        typer.echo(json_text(_facts(done)))
     else:
         typer.echo("\n".join(_lines(done, far=FAR if fail_over is None else fail_over, questions=questions)))
     too_far = [] if fail_over is None else done.further_than(fail_over)
@@ -43,34 +42,23 @@ def audit(
     raise typer.Exit(ExitCode.FINDINGS if too_far else ExitCode.FINE)
 
 
-def _paths_of(name: str) -> list[Path]:
-    """Return a file or folder of that name, else the file of the bank on the shelf. Raises UsageError."""
-    if Path(name).exists() or Path(name).suffix:
-        return [Path(name)]
-    from cps_quiz.cli.workspace import Workspace
-
-    return [shelved.path for shelved in Workspace.open().shelf.select([name]).banks]
-
-
 def _banks(paths: Sequence[Path]) -> "list[WrittenBank]":
-    """Return the banks. Raises BankError where one can't be loaded; what is wrong is told before."""
+    """Return the banks. Raises BankError where one can't be loaded."""
     from cps_quiz.bank.load import Draft
+    from cps_quiz.bank.shelf import BankFormatError
     from cps_quiz.cli.bank_check import bank_files
-    from cps_quiz.diagnostics import render
     from cps_quiz.exams.load import load_any
     from cps_quiz.lint.run import written
 
     drafts = [draft for file in bank_files(paths) if isinstance(draft := load_any(file), Draft)]
-    broken = [draft.loaded for draft in drafts if draft.loaded.bank is None]
-    for one in broken:
-        for finding in one.diagnostics:
-            typer.echo(render(finding), err=True)
-    if broken or not drafts:
-        names = ", ".join(one.path for one in broken)
-        raise BankError(
-            f"These banks can't be loaded: {names}." if broken else "There is no bank to audit.",
-            hint="Mend what is listed above." if broken else "Name a bank file.",
+    if broken := [draft.loaded for draft in drafts if draft.loaded.bank is None]:
+        raise BankFormatError(
+            [finding for one in broken for finding in one.diagnostics],
+            message=f"These banks can't be loaded: {', '.join(one.path for one in broken)}.",
+            hint="Mend what is listed above.",
         )
+    if not drafts:
+        raise BankError("There is no bank to audit.", hint="Name a bank file.")
     return [bank for draft in drafts if (bank := written(draft)) is not None]
 
 

@@ -99,8 +99,10 @@ def check(  # noqa: PLR0913 - each is an option
     from cps_quiz.lint.reporters import statistics as counts
 
     asked = Asked(paths, select or (), ignore or (), sources or (), history or ())
-    mended = _mend(asked) if fix else ""
     checked = _check(asked)
+    mended = ""
+    if fix:
+        checked, mended = _mend(asked, checked)
     shown = [d for d in checked.findings if d.severity.is_at_least(Severity(severity))]
     noted = notes_at_questions(read_notes(notes), checked.banks) if notes else []
     output = Format.JSON if as_json else output
@@ -168,34 +170,36 @@ def _check(asked: Asked) -> Checked:
 def _evidence(asked: Asked, banks: "Sequence[Loaded]") -> "Evidence":
     from cps_quiz.lint.run import Evidence
 
-    sources = [_text(path) for path in asked.sources]
+    sources = [_content(path).decode("utf-8", errors="replace") for path in asked.sources]
     if not asked.history:
         return Evidence(sources)
     from cps_quiz.history.fold import fold
     from cps_quiz.history.log import decode_lines, in_order
     from cps_quiz.stats.chosen import times_chosen
 
-    records = [record for path in asked.history for record in decode_lines(_text(path).encode())[0]]
+    records = [record for path in asked.history for record in decode_lines(_content(path))[0]]
     good = [one.bank for one in banks if one.bank]
     return Evidence(sources, times_chosen(fold(in_order(records)).answers, good))
 
 
-def _text(path: Path) -> str:
+def _content(path: Path) -> bytes:
     try:
-        return path.read_bytes().decode("utf-8", errors="replace")
+        return path.read_bytes()
     except OSError as error:
         raise UsageError(f"{path} can't be read: {error.strerror}.", hint="Check the name.") from error
 
 
-def _mend(asked: Asked) -> str:
-    """Mend the files, as often as there is something to mend, and say what was done. Raises StorageError."""
+def _mend(asked: Asked, checked: Checked) -> tuple[Checked, str]:
+    """Mend the files as often as there is something to mend.
+
+    Return what is found in them then, and what was done in words. Raises StorageError.
+    """
     from cps_quiz.cli.replace import replace_text
     from cps_quiz.lint.fix import apply
     from cps_quiz.ui import wording
 
     total, files = 0, set[str]()
     for _ in range(MAX_ROUNDS):
-        checked = _check(asked)
         made_now = 0
         for path, edits in checked.edits.items():
             text, made = apply(checked.texts[path], edits)
@@ -206,17 +210,18 @@ def _mend(asked: Asked) -> str:
         total += made_now
         if not made_now:
             break
-    return f"Mended {wording.count(total, 'place')} in {wording.count(len(files), 'file')}." if total else ""
+        checked = _check(asked)
+    told = f"Mended {wording.count(total, 'place')} in {wording.count(len(files), 'file')}." if total else ""
+    return checked, told
 
 
 def _on_shelf(path: Path) -> list[Path]:
-    """Return the file of the bank that is called so on the shelf, if there is no file of that name."""
+    """Return the file of the shelf's bank of that name, unless a file is called so. Raises UsageError."""
     if os.path.exists(path) or path.suffix or len(path.parts) != 1:  # noqa: PTH110 - Path.exists raises for long names
         return [path]
     from cps_quiz.cli.workspace import Workspace
 
-    banks = Workspace.open().shelf.select([]).banks
-    return [shelved.path for shelved in banks if shelved.bank.id == str(path)] or [path]
+    return [shelved.path for shelved in Workspace.open().shelf.select([str(path)]).banks]
 
 
 def bank_files(paths: Sequence[Path]) -> list[Path]:

@@ -28,14 +28,14 @@ def terms(
             raise UsageError(f"There is no term like '{printable(word)}'.", hint="'cps-quiz bank terms' lists them.")
         defined = {found: defined[found]}
     if as_json:
-        import msgspec
+        from cps_quiz.ui.lists import json_text
 
         facts = [
             {"term": term, "definition": definition, "banks": banks}
             for term, definitions in sorted(defined.items())
             for definition, banks in definitions.items()
         ]
-        typer.echo(msgspec.json.format(msgspec.json.encode(facts), indent=2).decode())
+        typer.echo(json_text(facts))
         return
     for term, definitions in sorted(defined.items(), key=lambda entry: entry[0].casefold()):
         for definition, banks in definitions.items():

@@ -14,11 +14,11 @@ def show(*, as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
     from cps_quiz.cli.workspace import Workspace, wants_plain
     from cps_quiz.config import describe
-    from cps_quiz.ui.lists import table
+    from cps_quiz.ui.lists import json_text, table
 
     values = msgspec.structs.asdict(Workspace.open().settings)
     if as_json:
-        typer.echo(msgspec.json.format(msgspec.json.encode(values), indent=2).decode())
+        typer.echo(json_text(values))
         return
     rows = [(name, _spelled(value), describe(name)) for name, value in values.items()]
     typer.echo(table(("Setting", "Value", "Meaning"), rows, plain=wants_plain()))

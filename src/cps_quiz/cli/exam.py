@@ -108,18 +108,17 @@ def _told(profile: "Profile", drawn: "Drawn") -> list[str]:
 def _list(workspace: "Workspace", *, as_json: bool) -> None:
     from cps_quiz.cli.studying import profiles
     from cps_quiz.cli.workspace import say, wants_plain
-    from cps_quiz.ui.lists import table
+    from cps_quiz.ui import wording
+    from cps_quiz.ui.lists import json_text, table
 
     known = profiles(workspace).all()
     for note in known.notes:
         say(f"Note: {note}")
     if as_json:
-        import msgspec
-
-        typer.echo(msgspec.json.format(msgspec.json.encode(list(known.by_name.values())), indent=2).decode())
+        typer.echo(json_text(list(known.by_name.values())))
         return
     rows = [
-        [one.exam, str(one.questions), str(one.minutes), f"{one.pass_share:.0%}".replace("%", " %"), _status(one)]
+        [one.exam, str(one.questions), str(one.minutes), wording.percent(one.pass_share), _status(one)]
         for one in known.by_name.values()
     ]
     typer.echo(table(("Profile", "Questions", "Minutes", "Pass mark", "Figures"), rows, plain=wants_plain()))

@@ -40,7 +40,7 @@ def list_sessions(
     history = Workspace.open().history
     newest = [past for past in reversed(history.sessions.values()) if past.started][:limit]
     if as_json:
-        import msgspec
+        from cps_quiz.ui.lists import json_text
 
         rows = [
             {
@@ -56,7 +56,7 @@ def list_sessions(
             for past in newest
             if past.started
         ]
-        typer.echo(msgspec.json.format(msgspec.json.encode(rows), indent=2).decode())
+        typer.echo(json_text(rows))
         return
     if not newest:
         typer.echo("No session yet. Start one with: cps-quiz quiz")

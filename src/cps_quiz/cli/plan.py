@@ -208,7 +208,7 @@ def _expected(seen: "Outlook") -> list[str]:
 def _as_json(study: "Study", seen: "Outlook | None") -> str:
     from datetime import date
 
-    import msgspec
+    from cps_quiz.ui.lists import json_text
 
     plan = study.plan
     facts = {
@@ -226,4 +226,4 @@ def _as_json(study: "Study", seen: "Outlook | None") -> str:
         "with_ten_minutes_more": seen.recall_with_more if seen else None,
         "with_ten_minutes_less": seen.recall_with_less if seen else None,
     }
-    return msgspec.json.format(msgspec.json.encode(facts), indent=2).decode()
+    return json_text(facts)

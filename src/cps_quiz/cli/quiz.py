@@ -114,15 +114,14 @@ def quiz(  # noqa: PLR0913 - an argument for each option
 
 def _known(what: str, names: Texts, known: Iterable[str]) -> tuple[str, ...]:
     """Return the names, or raise UsageError at one that does not exist."""
-    from cps_quiz.text.near import did_you_mean
+    from cps_quiz.text.near import did_you_mean, sentence
 
     if not names:
         return ()
     existing: Collection[str] = sorted(known)
     for name in names:
         if name not in existing:
-            near = did_you_mean(name, existing)
-            hint = near.replace("did", "Did", 1) or f"There are: {', '.join(existing)}."
+            hint = sentence(did_you_mean(name, existing)) or f"There are: {', '.join(existing)}."
             raise UsageError(f"There is no {what} '{name}' in these banks.", hint=hint)
     return tuple(names)
 

@@ -31,14 +31,14 @@ def resume(
     waiting = interrupted(workspace)
     if listing:
         if as_json:
-            import msgspec
+            from cps_quiz.ui.lists import json_text
 
             rows = [
                 {"id": p.id, "started_at": p.started_at, "answered": p.answered, "questions": len(p.started.slots)}
                 for p in waiting
                 if p.started
             ]
-            typer.echo(msgspec.json.format(msgspec.json.encode(rows), indent=2).decode())
+            typer.echo(json_text(rows))
             return
         for past in waiting:
             assert past.started is not None

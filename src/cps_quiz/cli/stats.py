@@ -91,11 +91,10 @@ def _show(report: "Report", *, plain: bool) -> None:
 
 
 def _as_json(report: "Report") -> str:
-    import msgspec
-
+    from cps_quiz.ui.lists import json_text
     from cps_quiz.ui.report.facts import facts_of
 
-    return msgspec.json.format(msgspec.json.encode(facts_of(report)), indent=2).decode()
+    return json_text(facts_of(report))
 
 
 def _write_page(report: "Report", path: Path) -> None:

@@ -118,7 +118,7 @@ def _exam(study: Study) -> list[str]:
 def _as_json(today: Today) -> str:
     from datetime import date
 
-    import msgspec
+    from cps_quiz.ui.lists import json_text
 
     study, seen, following = today.study, today.seen, today.next()
     exam_day = study.plan.exam_day
@@ -138,4 +138,4 @@ def _as_json(today: Today) -> str:
         "next": following.command,
         "why": following.why,
     }
-    return msgspec.json.format(msgspec.json.encode(facts), indent=2).decode()
+    return json_text(facts)

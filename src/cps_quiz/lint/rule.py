@@ -16,7 +16,7 @@ from typing import ClassVar, overload
 from cps_quiz.diagnostics import Severity
 from cps_quiz.lint.subject import Subject, WrittenBank, WrittenQuestion
 from cps_quiz.questions.base import Question
-from cps_quiz.text.words import straight
+from cps_quiz.text.words import entries_in, straight
 
 _CODE = re.compile(r"R[0-9]{2}")
 
@@ -132,9 +132,8 @@ def _words(file: str, extra: tuple[str, ...]) -> Words:
 
 @cache
 def word_file(name: str) -> tuple[str, ...]:
-    """Return the lines of a word list; those that begin with # are comments."""
-    lines = resources.files("cps_quiz.lint").joinpath("words", f"{name}.txt").read_text("utf-8").splitlines()
-    return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+    """Return the entries of a word list."""
+    return entries_in(resources.files("cps_quiz.lint").joinpath("words", f"{name}.txt"))
 
 
 class Rule:

@@ -38,7 +38,7 @@ def written(draft: Draft) -> WrittenBank | None:
         return None
     bank = WrittenBank(draft.document, draft.head)
     questions = tuple(WrittenQuestion(bank, question, raw) for question, raw in draft.questions)
-    object.__setattr__(bank, "questions", questions)  # the two know each other
+    bank.questions = questions  # the two know each other
     return bank
 
 
@@ -48,10 +48,10 @@ def lint(
     """Return what the rules find in each bank. ``settings`` are each bank's own."""
     seen = evidence or Evidence()
     for place, bank in enumerate(banks):
-        object.__setattr__(bank, "others", (*banks[:place], *banks[place + 1 :]))
-        object.__setattr__(bank, "earlier", tuple(banks[:place]))
-        object.__setattr__(bank, "sources", seen.sources)
-        object.__setattr__(bank, "chosen", seen.chosen.get(bank.head.id, {}))
+        bank.others = (*banks[:place], *banks[place + 1 :])
+        bank.earlier = tuple(banks[:place])
+        bank.sources = seen.sources
+        bank.chosen = seen.chosen.get(bank.head.id, {})
     with collector_paused():
         return [_lint(bank, of) for bank, of in zip(banks, settings, strict=True)]
 

@@ -184,9 +184,11 @@ def _texts_under(value: object, at: tuple[str | int, ...]) -> list[tuple[tuple[s
     return []
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class WrittenBank:
     """A bank as its author left it. ``head`` is the bank without its questions.
+
+    It is filled in by ``run``: its questions know it, and it knows the banks that it is checked with.
 
     ``others`` are the banks that are checked with it, in order, those before it first, and ``earlier`` these alone:
     what two banks share is told of the later one. ``sources`` are protected texts that no question may repeat;

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Collection
 from importlib import resources
+from importlib.resources.abc import Traversable
 
 from cps_quiz.text.syllables import syllables
 
@@ -30,15 +31,19 @@ _MARK = re.compile(
     r"|[^\w\s%$\u20ac\u00a3+=<>\u00b0\u2013\u2014\u2212.,:/-]|_"
 )
 
-_LONGEST_ABBREVIATION = 6
 MIN_LETTERS = 4
 ROLE_WORDS = frozenset({"peer", "specialist", "person", "people", "group", "recovery", "response"})
 
 
 @functools.cache
 def word_list(name: str) -> tuple[str, ...]:
-    """Return the entries of a list of this package, one a line; lines that begin with # are comments."""
-    lines = resources.files("cps_quiz.text").joinpath("lists", f"{name}.txt").read_text("utf-8").splitlines()
+    """Return the entries of a list of this package."""
+    return entries_in(resources.files("cps_quiz.text").joinpath("lists", f"{name}.txt"))
+
+
+def entries_in(file: Traversable) -> tuple[str, ...]:
+    """Return the entries of a list, one a line; lines that begin with # are comments."""
+    lines = file.read_text("utf-8").splitlines()
     return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
 
 
@@ -149,10 +154,6 @@ def sentence_spans(text: str, *, whole_quotations: bool = False) -> list[tuple[i
             start = match.end()
     found.append((start, len(text)))
     return [_stripped(text, first, last) for first, last in found if text[first:last].strip()]
-
-
-def _abbreviated(text: str, start: int, end: int) -> bool:
-    return _ABBREVIATION.search(text, max(start, end - _LONGEST_ABBREVIATION), end) is not None
 
 
 def _inside_quotations(text: str) -> bytearray:

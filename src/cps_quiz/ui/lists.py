@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from cps_quiz.clock import Instant
 from cps_quiz.history.records import Record
 from cps_quiz.text.printable import printable
@@ -10,6 +12,11 @@ from cps_quiz.text.printable import printable
 def when(record: Record) -> str:
     """Return a record's local date and time."""
     return f"{Instant.from_iso(record.at, record.offset_min).local:%Y-%m-%d %H:%M}"
+
+
+def json_text(value: object) -> str:
+    """Return data as commands print it for ``--json``."""
+    return msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
 
 
 def table(headings: Sequence[str], rows: Sequence[Sequence[str]], *, plain: bool) -> str:
