@@ -4,9 +4,11 @@ Nothing else is interpreted, so a bank can't smuggle links, HTML or terminal mar
 """
 
 import re
-import textwrap
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+
+MIN_WIDTH = 20
 
 
 class Style(StrEnum):
@@ -26,6 +28,9 @@ class Run:
     style: Style = Style.NORMAL
 
 
+Line = tuple[Run, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph, or one item of a list; ``mark`` is the item's "-" or "1."."""
@@ -40,6 +45,7 @@ _INLINE = re.compile(
     r"|(?<!\*)\*(?=[^\s*])(?P<emphasis>[^*]*[^\s*])\*(?!\*)",
     re.DOTALL,
 )
+_SPACES = re.compile(r"([ \t\n\r\f\v]+)")  # a no-break space is none of them
 _ITEM = re.compile(r"(?P<mark>[-*]|\d{1,3}\.)[ \t]+(?P<text>\S.*)")
 
 
@@ -99,18 +105,98 @@ def wrap(text: str, *, width: int, first: str = "", indent: str = "") -> list[st
 
     A word longer than a line is never cut.
     """
-    lines: list[str] = []
+    lines = flow(text, width=max(width, MIN_WIDTH), first=first, indent=indent)
+    return ["".join(run.text for run in line) for line in lines]
+
+
+def flow(
+    text: str,
+    *,
+    width: int,
+    first: str = "",
+    indent: str = "",
+    measure: Callable[[str], int] = len,
+    cuts_words: bool = False,
+) -> list[Line]:
+    """Return the lines of ``wrap`` with their styles; ``measure`` tells how wide a text is shown.
+
+    ``cuts_words`` cuts a word that is longer than a line, for a screen that would hide its end.
+    """
+    lines: list[Line] = []
     for number, block in enumerate(parse(text)):
         if number and not block.mark:
-            lines.append("")
-        lead = first if not number else indent
+            lines.append(())
         mark = f"{block.mark} " if block.mark else ""
-        lines += textwrap.wrap(
-            _joined(block),
-            width=max(width, 20),
-            initial_indent=lead + mark,
-            subsequent_indent=indent + " " * len(mark),
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
+        hanging = indent + " " * measure(mark)
+        lead = (indent if number else first) + mark
+        room = max(width - max(measure(lead), measure(hanging)), 1)
+        tokens = _tokens(block.runs)
+        if cuts_words:
+            tokens = [piece for token in tokens for piece in _pieces(token, room, measure)]
+        lines += _fill(tokens, lead, hanging, width, measure)
     return lines
+
+
+def _tokens(runs: Iterable[Run]) -> list[Line]:
+    """Return words and the spaces between them by turns. A word may be in several styles."""
+    tokens: list[list[Run]] = []
+    for run in runs:
+        for part in _SPACES.split(run.text):
+            if not part:
+                continue
+            piece = Run(part, run.style)
+            if tokens and _is_space(part) == _is_space(tokens[-1][0].text):
+                tokens[-1].append(piece)
+            else:
+                tokens.append([piece])
+    return [tuple(token) for token in tokens]
+
+
+def _is_space(token: str) -> bool:
+    return _SPACES.fullmatch(token) is not None
+
+
+def _pieces(token: Line, room: int, measure: Callable[[str], int]) -> Iterator[Line]:
+    """Yield a word whole, or where it is wider than the room in pieces that are not."""
+    if sum(measure(run.text) for run in token) <= room:
+        yield token
+        return
+    piece, used = "", 0
+    for run in token:
+        for character in run.text:
+            wide = measure(character)
+            if piece and used + wide > room:
+                yield (Run(piece, run.style),)
+                piece, used = "", 0
+            piece, used = piece + character, used + wide
+        if piece:
+            yield (Run(piece, run.style),)
+        piece, used = "", 0
+
+
+def _fill(tokens: list[Line], lead: str, hanging: str, width: int, measure: Callable[[str], int]) -> list[Line]:
+    """Put as many words on each line as fit."""
+    lines: list[Line] = []
+    line: list[Run] = []
+    space: Line = ()
+    used = measure(lead)
+    for token in tokens:
+        if _is_space(token[0].text):
+            space = token
+            continue
+        wide = sum(measure(run.text) for run in token)
+        gap = sum(measure(run.text) for run in space)
+        if line and used + gap + wide > width:
+            lines.append(_line(lead, line))
+            lead, line, used = hanging, [], measure(hanging)
+        elif line:
+            line += space
+            used += gap
+        line += token
+        used += wide
+        space = ()
+    return [*lines, _line(lead, line)] if line else lines
+
+
+def _line(lead: str, runs: list[Run]) -> Line:
+    return (Run(lead), *runs) if lead else tuple(runs)

@@ -3,6 +3,8 @@
 Numbers are spoken: "7 of 10", "2 minutes", never "7/10" or "02:00".
 """
 
+from string import ascii_lowercase
+
 CRISIS_NOTICE = (
     "If you or someone you know is in crisis in the US, call or text 988, or call 911 for immediate danger. "
     "Elsewhere, use your local emergency number."
@@ -17,6 +19,11 @@ ENDINGS = {
     "time": "The time is over.",
     "early": "Ended early.",
 }
+
+
+def letter(position: int) -> str:
+    """Return the letter of a position on the screen, from 0."""
+    return ascii_lowercase[position]
 
 
 def count(number: int, one: str, many: str | None = None) -> str:

@@ -15,16 +15,11 @@ from cps_quiz.ui.companion import Companion
 from cps_quiz.ui.plain import pages
 from cps_quiz.ui.plain.grammar import COMMANDS, Confused, Letters, Nothing, Word, parse, parse_confidence, parse_word
 from cps_quiz.ui.plain.lines import LineReader, Missing
+from cps_quiz.ui.prose import Prose
 from cps_quiz.ui.runner import Runner
-
-NOT_NOW = {
-    "phase": "That can't be done here.",
-    "closed": "That question is closed: it was answered, its time is over, or it has changed.",
-    "place": "There is no such question.",
-    "part": "There is no such option.",
-    "pause": "This session can't be paused.",
-    "response": "That is no answer to this question.",
-}
+from cps_quiz.ui.telling.notices import REFUSED, before_handing_in, carrying_on, notice, open_questions, time_left
+from cps_quiz.ui.telling.opening import opening
+from cps_quiz.ui.telling.summary import overview, summary
 
 
 class PlainFront:
@@ -52,7 +47,8 @@ class PlainFront:
 
     def begin(self, titles: list[str]) -> None:
         """Run a new session to its end. Raises InterruptedSessionError where it is left for another time."""
-        self._print(pages.opening(self._runner.plan, titles, self._page))
+        how = "Type a letter and press Enter; a question mark lists the commands."
+        self._print(self._page.text(" ".join([*opening(self._runner.plan, titles), how])))
         self._do(m.Start())
         self._run()
 
@@ -61,9 +57,7 @@ class PlainFront:
         for key in self._runner.changed_questions:
             self._say(f"The question {key} has changed or vanished since this session began; it is left out.")
         view = self._runner.view
-        answered = sum(state.answered for state in view.states)
-        left = "" if view.remaining_ms is None else f" {wording.duration(view.remaining_ms)} left."
-        self._say(f"Carrying on: {answered} of {wording.count(view.total, 'question')} answered.{left}")
+        self._say(carrying_on(view))
         match view.phase:
             case Phase.READY:
                 self._do(m.Start())
@@ -81,7 +75,7 @@ class PlainFront:
             line = self._read(self._prompt(phase))
             if line is not None:
                 self._answer(line)
-        self._print(pages.summary(self._runner.result, self._runner.view, self._page))
+        self._tell(summary(self._runner.result, self._runner.view))
 
     @staticmethod
     def _prompt(phase: Phase) -> str:
@@ -127,7 +121,7 @@ class PlainFront:
     def _ended_by_the_end_of_input(self) -> bool:
         """Whether only the last feedback was left to pass, so that the session is finished all the same."""
         view = self._runner.view
-        if view.phase is not Phase.FEEDBACK or _open_questions(view):
+        if view.phase is not Phase.FEEDBACK or open_questions(view):
             return False
         self._do(m.Next())
         ended = self._runner.view
@@ -224,13 +218,10 @@ class PlainFront:
         self._do(m.Submit(view.place, response, confidence))
 
     def _hand_in(self, view: View, *, asked: bool) -> None:
-        left = _open_questions(view)
-        if left and not asked:
+        warning = before_handing_in(view)
+        if warning and not asked:
             self._hand_in_asked = True
-            self._say(
-                f"{wording.count(left, 'question is', 'questions are')} not answered and will count as not right. "
-                "Type hand in again to finish, or anything else to go on."
-            )
+            self._say(f"{warning} Type hand in again to finish, or anything else to go on.")
         else:
             self._do(m.Finish(hand_in=True))
 
@@ -239,7 +230,7 @@ class PlainFront:
             case "help":
                 self._print(["", *pages.help_lines(self._page)])
             case "time":
-                self._say(_time_left(view))
+                self._say(time_left(view))
             case "skip":
                 self._do(m.Skip(view.place))
             case "next":
@@ -323,7 +314,7 @@ class PlainFront:
         try:
             events = self._saved(lambda: self._runner.do(command))
         except IllegalCommandError as error:
-            self._say(NOT_NOW[error.reason])
+            self._say(REFUSED[error.reason])
             return None
         if any(isinstance(event, m.QuestionExpired | m.TooLate) for event in events):
             self._reader.discard_typed()
@@ -347,25 +338,21 @@ class PlainFront:
 
     def _show(self, events: Iterable[m.Event]) -> None:
         for event in events:
+            told = notice(event, self._runner.view)
+            if told:
+                self._say(told)
+                continue
             match event:
                 case m.Asked(place) if self._is_open(place):
                     self._show_question()
                 case m.Answered():
                     self._show_answered(event)
                 case m.QuestionExpired(place):
-                    self._show_expired(place)
-                case m.Skipped(place):
-                    self._say(f"Question {place + 1} stays open.")
-                case m.Flagged(place, on):
-                    self._say(f"Question {place + 1} is {'flagged' if on else 'no longer flagged'}.")
-                case m.Warned(remaining, of_question):
-                    self._say(f"{wording.duration(remaining)} left{' for this question' if of_question else ''}.")
+                    self._tell(pages.feedback(self._runner.view, place))
                 case m.Reviewing():
                     self._show_review()
                 case m.Paused():
                     self._say("Paused. The clock stands still. Press Enter to go on.")
-                case m.TooLate():
-                    self._say("That came after the time was over and does not count.")
 
     def _is_open(self, place: int) -> bool:
         """Whether a question that was asked is still the one to show: much time may have passed at once."""
@@ -375,14 +362,11 @@ class PlainFront:
     def _show_question(self) -> None:
         if self._companion:
             self._remark(self._companion.before(self._runner.view))
-        self._print(pages.question(self._runner.view, self._page))
+        self._tell(pages.question(self._runner.view))
 
     def _show_answered(self, event: m.Answered) -> None:
         view = self._runner.view
-        if view.policy.may_change_answers:
-            self._say("Saved.")
-            return
-        self._print(pages.feedback(view, event.place, self._page))
+        self._tell(pages.feedback(view, event.place))
         if self._companion:
             self._remark(self._companion.after(view, event))
 
@@ -390,14 +374,8 @@ class PlainFront:
         if sentence:
             self._say(sentence)
 
-    def _show_expired(self, place: int) -> None:
-        if self._runner.view.policy.may_change_answers:
-            self._say(f"Time is up for question {place + 1}.")
-        else:
-            self._print(pages.feedback(self._runner.view, place, self._page))
-
     def _show_review(self) -> None:
-        self._print(pages.overview(self._runner.view, self._page))
+        self._tell(overview(self._runner.view))
         self._say("Type go and a number to visit a question, next for the first open one, or hand in to finish.")
 
     def _open_again(self) -> None:
@@ -411,24 +389,12 @@ class PlainFront:
     def _say(self, text: str) -> None:
         self._print(["", *self._page.text(text)])
 
+    def _tell(self, prose: Prose) -> None:
+        self._print(self._page.lines(prose))
+
     def _print(self, lines: list[str]) -> None:
         self._write("".join(f"{line}\n" for line in lines))
 
     def _write(self, text: str) -> None:
         self._output.write(text)
         self._output.flush()
-
-
-def _open_questions(view: View) -> int:
-    return sum(not (state.answered or state.expired or state.withdrawn) for state in view.states)
-
-
-def _time_left(view: View) -> str:
-    parts = []
-    if view.remaining_ms is not None:
-        parts.append(
-            f"{wording.duration(view.remaining_ms)} left for {wording.count(_open_questions(view), 'question')}."
-        )
-    if view.question_remaining_ms is not None and view.phase is Phase.ASKING:
-        parts.append(f"{wording.duration(view.question_remaining_ms)} left for this question.")
-    return " ".join(parts) or f"There is no time limit. {wording.duration(view.used_ms)} used so far."

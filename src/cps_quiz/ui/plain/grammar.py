@@ -6,6 +6,7 @@ from string import ascii_lowercase
 
 from cps_quiz.questions.controls import Arrange, Arranged, Control, Pair, Paired, Pick, Picked, Response
 from cps_quiz.session.messages import CONFIDENCES, Confidence
+from cps_quiz.ui.wording import letter
 
 COMMANDS = (
     "help",
@@ -56,11 +57,6 @@ class Nothing:
 
 
 Input = Word | Letters | Confused | Nothing
-
-
-def letter(position: int) -> str:
-    """Return the letter of a position on the screen, from 0."""
-    return ascii_lowercase[position]
 
 
 def parse_word(line: str) -> Word | Nothing | None:

@@ -7,6 +7,8 @@ from cps_quiz.session.engine import Session
 from cps_quiz.session.plan import Plan, Policy
 from cps_quiz.ui.plain import pages
 from cps_quiz.ui.plain.pages import Page
+from cps_quiz.ui.prose import BLANK, Paragraph
+from cps_quiz.ui.telling.feedback import explanation
 
 
 def preview(item: Item, page: Page, *, seed: str = "preview") -> list[str]:
@@ -14,5 +16,5 @@ def preview(item: Item, page: Page, *, seed: str = "preview") -> list[str]:
     slots = lay_out([item], seed=seed)
     session = Session(Plan(id="preview", mode="quiz", seed=seed, policy=Policy(), slots=slots))
     session.handle(m.Start(), now=0)
-    asked = pages.question(session.view, page)
-    return [*asked, "", "Behind it:", "", *pages.explanation(item, slots[0].order, None, page)]
+    behind = [BLANK, Paragraph("Behind it:"), BLANK, *explanation(item, slots[0].order, None)]
+    return page.lines([*pages.question(session.view), *behind])

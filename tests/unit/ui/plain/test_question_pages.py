@@ -183,24 +183,24 @@ EVERY_TYPE = pytest.mark.parametrize("place", [ONE, SEVERAL, TRUTH, STEPS, PAIRS
 @EVERY_TYPE
 def test_question_of_each_type(small_bank: Bank, place: int) -> None:
     view = begun(plan_of(small_bank, [place])).view
-    assert "\n".join(pages.question(view, PAGE)) == QUESTIONS[place]
+    assert "\n".join(PAGE.lines(pages.question(view))) == QUESTIONS[place]
 
 
 @EVERY_TYPE
 def test_feedback_to_a_right_answer(small_bank: Bank, place: int) -> None:
     plan = plan_of(small_bank, [place])
-    assert "\n".join(pages.feedback(answered(plan, RIGHT[place]).view, 0, PAGE)) == FEEDBACK_TO_RIGHT[place]
+    assert "\n".join(PAGE.lines(pages.feedback(answered(plan, RIGHT[place]).view, 0))) == FEEDBACK_TO_RIGHT[place]
 
 
 @EVERY_TYPE
 def test_feedback_to_a_wrong_answer(small_bank: Bank, place: int) -> None:
     plan = plan_of(small_bank, [place])
-    assert "\n".join(pages.feedback(answered(plan, WRONG[place]).view, 0, PAGE)) == FEEDBACK_TO_WRONG[place]
+    assert "\n".join(PAGE.lines(pages.feedback(answered(plan, WRONG[place]).view, 0))) == FEEDBACK_TO_WRONG[place]
 
 
 def test_verdict_without_signs_is_told_in_words_alone(small_bank: Bank) -> None:
     plan = plan_of(small_bank, [TRUTH])
-    right, wrong = (pages.feedback(answered(plan, r[TRUTH]).view, 0, PLAIN_PAGE) for r in (RIGHT, WRONG))
+    right, wrong = (PLAIN_PAGE.lines(pages.feedback(answered(plan, r[TRUTH]).view, 0)) for r in (RIGHT, WRONG))
     assert (right[1], wrong[1]) == ("Right.", "Not right.")
 
 
@@ -216,18 +216,18 @@ def test_feedback_to_a_question_whose_time_is_over(small_bank: Bank, place: int,
     plan = plan_of(small_bank, [place, ONE], Policy(question_limit_ms=1000))
     session = begun(plan)
     session.handle(m.Tick(), now=1000)
-    told = "\n".join(pages.feedback(session.view, 0, PAGE))
+    told = "\n".join(PAGE.lines(pages.feedback(session.view, 0)))
     assert told == f"\n✗ Time is up for this question.\n\n{expected}"
 
 
 def test_feedback_to_a_question_that_was_left_open(small_bank: Bank) -> None:
     plan = plan_of(small_bank, [TRUTH])
-    assert pages.feedback(begun(plan).view, 0, PAGE)[:3] == ["", "✗ Not answered.", ""]
+    assert PAGE.lines(pages.feedback(begun(plan).view, 0))[:3] == ["", "✗ Not answered.", ""]
 
 
 def test_feedback_to_a_question_that_has_changed_tells_no_text(small_bank: Bank) -> None:
     plan = plan_of(small_bank, [TRUTH, ONE], gone=[0])
-    assert pages.feedback(begun(plan).view, 0, PAGE) == [
+    assert PAGE.lines(pages.feedback(begun(plan).view, 0)) == [
         "",
         "Question 1 has changed since it was asked; its text is not shown.",
     ]
@@ -237,7 +237,7 @@ def test_struck_options_and_flags_are_told_in_words(small_bank: Bank) -> None:
     session = begun(plan_of(small_bank, [ONE]))
     session.handle(m.Strike(0, 1), now=1)
     session.handle(m.Flag(0), now=1)
-    assert pages.question(session.view, PAGE)[1:] == [
+    assert PAGE.lines(pages.question(session.view))[1:] == [
         "Question 1 of 1, flagged. Topic: First topic.",
         "",
         "Which is right?",
@@ -252,7 +252,7 @@ def test_answered_question_that_is_visited_again_says_that_an_answer_replaces_th
     session = begun(plan_of(small_bank, [ONE, TRUTH], Policy(feedback=Feedback.END)))
     session.handle(m.Submit(0, RIGHT[ONE]), now=1)
     session.handle(m.GoTo(0), now=2)
-    heading = pages.question(session.view, PAGE)[1]
+    heading = PAGE.lines(pages.question(session.view))[1]
     assert heading == "Question 1 of 2, answered; a new answer replaces it. Topic: First topic."
 
 
@@ -261,8 +261,8 @@ def test_long_texts_are_wrapped_under_their_letter() -> None:
     options = (Option(text=words, correct=True, rationale=words), Option(text="Short"))
     plan = plan_of_questions([Single(id="long", objective="A-1", stem=words, options=options, shuffle=False)])
     narrow = Page(width=28)
-    shown = pages.question(begun(plan).view, narrow)
-    told = pages.feedback(answered(plan, Picked((0,))).view, 0, narrow)
+    shown = narrow.lines(pages.question(begun(plan).view))
+    told = narrow.lines(pages.feedback(answered(plan, Picked((0,))).view, 0))
     assert shown == [
         "",
         "Question 1 of 1. Topic:",

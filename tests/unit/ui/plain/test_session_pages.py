@@ -11,6 +11,9 @@ from cps_quiz.session.plan import Feedback, Plan, Policy
 from cps_quiz.session.result import result_of
 from cps_quiz.ui.plain import pages
 from cps_quiz.ui.plain.pages import Page
+from cps_quiz.ui.telling.opening import limits, opening
+from cps_quiz.ui.telling.summary import overview
+from cps_quiz.ui.telling.summary import summary as told_at_the_end
 
 PAGE = Page()
 
@@ -105,7 +108,7 @@ for immediate danger. Elsewhere, use your local emergency number."""
 
 
 def summary(session: Session, plan: Plan, page: Page = PAGE) -> str:
-    return "\n".join(pages.summary(result_of(plan, session.view), session.view, page))
+    return "\n".join(page.lines(told_at_the_end(result_of(plan, session.view), session.view)))
 
 
 def test_summary_of_a_complete_session(small_bank: Bank) -> None:
@@ -182,7 +185,7 @@ def test_overview_groups_the_questions_by_how_they_stand(small_bank: Bank) -> No
     session.handle(m.Tick(), now=11_000)
     session.handle(m.Flag(2), now=11_000)
     session.handle(m.Flag(3), now=11_000)
-    assert pages.overview(session.view, PAGE) == [
+    assert PAGE.lines(overview(session.view)) == [
         "",
         "Review.",
         "Answered: 1 question: 1.",
@@ -210,15 +213,15 @@ def test_overview_groups_the_questions_by_how_they_stand(small_bank: Bank) -> No
     ],
 )
 def test_limits_are_spoken_extra_time_beside_the_base_time(policy: Policy, told: str) -> None:
-    assert pages.limits(policy) == told
+    assert limits(policy) == told
 
 
 def test_opening_names_each_bank_once(small_bank: Bank) -> None:
     plan = plan_of(small_bank, [ONE, TRUTH], Policy(feedback=Feedback.END))
-    assert pages.opening(plan, ["One", "Two", "One", "Three"], PAGE) == [
-        "One, Two and Three. 2 questions. No time limit. Answers are explained at the",
-        "end; until then you can change them. Type a letter and press Enter; a question",
-        "mark lists the commands.",
+    assert opening(plan, ["One", "Two", "One", "Three"]) == [
+        "One, Two and Three. 2 questions.",
+        "No time limit.",
+        "Answers are explained at the end; until then you can change them.",
     ]
 
 

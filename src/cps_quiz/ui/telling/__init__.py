@@ -1,0 +1,1 @@
+"""What is said of a session, as prose: the same in every front."""

@@ -1,0 +1,105 @@
+"""What is said before the end and at the end: how each question stands, and the result."""
+
+from cps_quiz.session.engine import View
+from cps_quiz.session.messages import Ending
+from cps_quiz.session.result import Result
+from cps_quiz.ui import wording
+from cps_quiz.ui.prose import BLANK, INDENT, Paragraph, Prose, Tone, indented, sign
+from cps_quiz.ui.telling.feedback import feedback, key_text
+
+
+def overview(view: View) -> Prose:
+    """Return the review before the end: how each question stands."""
+    groups: dict[str, list[int]] = {"Answered": [], "Not answered": [], "Time was up": [], "Flagged": [], "Changed": []}
+    for place, state in enumerate(view.states):
+        number = place + 1
+        if view.slots[place].item is None and not state.answered:
+            groups["Changed"].append(number)
+        elif state.answered:
+            groups["Answered"].append(number)
+        elif state.expired:
+            groups["Time was up"].append(number)
+        else:
+            groups["Not answered"].append(number)
+        if state.flagged:
+            groups["Flagged"].append(number)
+    told = [
+        Paragraph(f"{name}: {wording.count(len(numbers), 'question')}: {', '.join(map(str, numbers))}.")
+        for name, numbers in groups.items()
+        if numbers
+    ]
+    return [BLANK, Paragraph("Review.", tone=Tone.HEADING), *told]
+
+
+def summary(result: Result, view: View) -> Prose:
+    """Return what stands at the end of a session."""
+    prose = [BLANK, Paragraph(wording.ENDINGS[result.ending]), BLANK, *score(result)]
+    prose += [*_times(result), *_topics(result), *_traps(result), *_missed(result, view)]
+    if result.has_crisis_content:
+        prose += [BLANK, Paragraph(wording.CRISIS_NOTICE)]
+    return prose
+
+
+def score(result: Result) -> Prose:
+    """Return the score against the pass mark, and what was not answered."""
+    prose: Prose = []
+    if result.share is None:
+        prose.append(Paragraph("No question was answered, so there is no score."))
+    else:
+        passed = bool(result.passed)
+        mark = f"The pass mark is {wording.percent(result.pass_mark)}; you are {'above' if passed else 'below'} it."
+        right = f"Score: {result.correct} of {result.counted} right, {wording.percent(result.share)}."
+        prose.append(Paragraph(f"{right} {sign(right=passed)} {mark}", tone=Tone.RIGHT if passed else Tone.WRONG))
+        if result.points > result.correct:
+            prose.append(Paragraph(f"With points for parts that are right: {result.points:.1f} of {result.counted}."))
+    if result.unanswered:
+        one, many = (
+            ("it does not count", "they do not count")
+            if result.ending is Ending.EARLY
+            else ("it counts as not right", "they count as not right")
+        )
+        left = len(result.unanswered)
+        prose.append(Paragraph(f"Not answered: {wording.count(left, 'question')}; {one if left == 1 else many}."))
+    return prose
+
+
+def _times(result: Result) -> Prose:
+    pace = f", {wording.duration(result.ms_per_answer)} for each answer" if result.ms_per_answer else ""
+    return [Paragraph(f"Time used: {wording.duration(result.used_ms)}{pace}.")]
+
+
+def _topics(result: Result) -> Prose:
+    if len(result.topics) < 2:
+        return []
+    told = [
+        Paragraph(f"{topic.title}: {topic.correct} of {topic.counted}", " " * INDENT, INDENT * 2)
+        for topic in result.topics
+    ]
+    return [BLANK, Paragraph("By topic:", tone=Tone.HEADING), *told]
+
+
+def _traps(result: Result) -> Prose:
+    if not result.traps:
+        return []
+    told = [
+        Paragraph(f"{trap.title}, {'once' if trap.times == 1 else f'{trap.times} times'}", " " * INDENT, INDENT * 2)
+        for trap in result.traps
+    ]
+    return [BLANK, Paragraph("Traps that caught you:", tone=Tone.HEADING), *told]
+
+
+def _missed(result: Result, view: View) -> Prose:
+    """Return the questions to read again: with all explanations where they were not shown before."""
+    places = sorted({*result.missed, *(p for p in result.unanswered if view.states[p].seen)})
+    prose: Prose = [BLANK, Paragraph("To read again:", tone=Tone.HEADING)] if places else []
+    for place in places:
+        item = view.slots[place].item
+        if item is None:
+            continue
+        prose += [BLANK, Paragraph(item.question.stem, f"Question {place + 1}. ", INDENT)]
+        if view.policy.may_change_answers:
+            prose += feedback(view, place)
+        else:
+            prose.append(indented(f"Right: {key_text(item)}"))
+            prose += [indented(item.question.explanation)] if item.question.explanation else []
+    return prose
