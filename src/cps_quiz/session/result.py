@@ -3,9 +3,9 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from cps_quiz.session.engine import View
 from cps_quiz.session.messages import Ending
 from cps_quiz.session.plan import Plan
+from cps_quiz.session.view import View
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,10 @@ from cps_quiz.history.journal import Journal
 from cps_quiz.history.log import HistoryLog
 from cps_quiz.history.records import Record
 from cps_quiz.session import messages as m
-from cps_quiz.session.engine import RUNNING, Phase, Session, View
+from cps_quiz.session.engine import Session
 from cps_quiz.session.plan import Plan, Slot
 from cps_quiz.session.result import Result, result_of
+from cps_quiz.session.view import RUNNING, Phase, View
 from cps_quiz.ui import persistence
 
 HEARTBEAT_MS = 2000

@@ -9,8 +9,8 @@ from tests.integration.history.room import RIGHT, SESSION, WRONG, Room
 from cps_quiz.errors import IllegalCommandError, StorageError
 from cps_quiz.history.records import Answered, FaultNoted, Flagged, SessionFinished, SessionStarted
 from cps_quiz.session import messages as m
-from cps_quiz.session.engine import Phase
 from cps_quiz.session.plan import Feedback, Policy
+from cps_quiz.session.view import Phase
 from cps_quiz.ui import persistence
 
 

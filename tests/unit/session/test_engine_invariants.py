@@ -9,9 +9,10 @@ from tests.unit.session.sittings import MATCHING, MULTIPLE, ORDERING, RESPONSES,
 
 from cps_quiz.errors import IllegalCommandError
 from cps_quiz.session import messages as m
-from cps_quiz.session.engine import MAX_TIMES, RUNNING, Phase, Session, View, replay
+from cps_quiz.session.engine import MAX_TIMES, Session, replay
 from cps_quiz.session.plan import Feedback, Policy
 from cps_quiz.session.result import result_of
+from cps_quiz.session.view import RUNNING, Phase, View
 
 QUESTIONS = (single("q0"), MULTIPLE, single("q2"), ORDERING, MATCHING)
 

@@ -5,8 +5,8 @@ from tests.unit.session.sittings import OTHER, RIGHT, WRONG, begun
 
 from cps_quiz.questions.controls import Score
 from cps_quiz.session import messages as m
-from cps_quiz.session.engine import Phase
 from cps_quiz.session.plan import Feedback, Policy
+from cps_quiz.session.view import Phase
 
 WORTH_ALL = Score(1.0, 1.0, (True,))
 WORTH_NOTHING = Score(0.0, 1.0, (False,))
