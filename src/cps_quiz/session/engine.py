@@ -13,6 +13,9 @@
 illegal raises and changes nothing. The session's clock runs in ASKING and REVIEWING, a question's own clock in
 ASKING. ``now`` is session time: milliseconds that never run backwards. There is no clock and no randomness here, so
 replaying a transcript of ``(now, command)`` gives the same session.
+
+In an exam (``unsubmitted_counts``) what is chosen and not submitted counts as the answer once its question is left: by
+Skip, Review, a GoTo elsewhere, the question's expiry, and the session's end. Its Answered comes before what follows.
 """
 
 from collections.abc import Callable, Mapping
@@ -163,8 +166,7 @@ class Session:
 
     def _expire_question(self) -> None:
         place = self._state.place
-        if self.policy.unsubmitted_counts:
-            self._count_chosen(place)
+        self._leave_question()
         self._update(expired=True, chosen=None)
         self._repeat_if_missed(place)
         if not self._state.slots[place].answered:
@@ -226,6 +228,7 @@ class Session:
 
     def _skip(self, command: m.Skip) -> None:
         self._must_be_asking(command.place)
+        self._leave_question()
         if not self._state.slots[command.place].answered:
             self._update(skipped=True)
             self._emit(m.Skipped(command.place))
@@ -241,12 +244,15 @@ class Session:
         self._must_exist(command.place)
         if self._state.is_closed(command.place):
             raise IllegalCommandError("closed")
+        if command.place != self._state.place:
+            self._leave_question()
         self._ask(command.place)
 
     def _next(self, _command: m.Next) -> None:
         self._go_on()
 
     def _review(self, _command: m.Review) -> None:
+        self._leave_question()
         self._state.phase = Phase.REVIEWING
         self._emit(m.Reviewing())
 
@@ -323,6 +329,11 @@ class Session:
             attempts=before.attempts + 1,
         )
         self._emit(m.Answered(place, response, score, before.used_ms, confidence, before.attempts + 1))
+
+    def _leave_question(self) -> None:
+        """Let what is chosen on the open question count, where the policy says so."""
+        if self._state.phase is Phase.ASKING and self.policy.unsubmitted_counts:
+            self._count_chosen(self._state.place)
 
     def _count_chosen(self, place: int) -> None:
         """Let what is chosen but not submitted count."""

@@ -21,7 +21,10 @@ class Start(msgspec.Struct, frozen=True, tag="start"):
 
 
 class Choose(msgspec.Struct, frozen=True, tag="choose", omit_defaults=True):
-    """Mark a response without submitting it; None takes the mark away."""
+    """Mark a response without submitting it; None takes the mark away.
+
+    In an exam it counts once its question is left, else it does not.
+    """
 
     place: int
     response: Response | None = None
@@ -44,7 +47,7 @@ class Submit(msgspec.Struct, frozen=True, tag="submit", omit_defaults=True):
 
 
 class Skip(msgspec.Struct, frozen=True, tag="skip"):
-    """Leave the question open and go to the next."""
+    """Go to the next question and leave this one as it is."""
 
     place: int
 

@@ -30,7 +30,7 @@ class Policy:
     extra_time: float = 1.0
     may_pause: bool = True
     asks_confidence: bool = False
-    unsubmitted_counts: bool = False  # what is chosen when the time ends: counts in an exam, is dropped in a quiz
+    unsubmitted_counts: bool = False  # what is chosen when a question is left or the time ends: in an exam
     repeats_missed: bool = False  # a missed question comes back in the same sitting: in a review
     reviews_before_end: bool = False  # an exam always shows its review screen; a quiz only where something is open
     pass_mark: float = PASS_MARK
