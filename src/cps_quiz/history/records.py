@@ -31,6 +31,13 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", gc=Fal
             raise ValueError("a time needs its offset")
 
 
+class StoredBreak(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A break that a sitting offers; see ``session.plan.Break``."""
+
+    after: int
+    limit_ms: int
+
+
 class StoredPolicy(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The rules of a sitting; see ``session.plan.Policy``."""
 
@@ -46,6 +53,7 @@ class StoredPolicy(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     session_warnings_ms: tuple[int, ...]
     question_warnings_ms: tuple[int, ...]
     repeats_missed: bool = False
+    breaks: tuple[StoredBreak, ...] = ()
 
 
 class StoredSlot(msgspec.Struct, frozen=True, kw_only=True, gc=False):

@@ -16,6 +16,9 @@ replaying a transcript of ``(now, command)`` gives the same session.
 
 In an exam (``unsubmitted_counts``) what is chosen and not submitted counts as the answer once its question is left: by
 Skip, Review, a GoTo elsewhere, the question's expiry, and the session's end. Its Answered comes before what follows.
+
+A break is a pause with a limit, at whose end the session goes on by itself. BreakOffered tells once that it has been
+earned, behind the Asked or Reviewing with which the last question that it takes was left.
 """
 
 from collections.abc import Callable, Mapping
@@ -143,8 +146,11 @@ class Session:
             self._update(used_ms=state.slots[state.place].used_ms + elapsed)
 
     def _expire_or_warn(self) -> None:
+        """Do what is due: end a break, the session or the open question, or warn."""
         state = self._state
-        if state.remaining_ms == 0:
+        if state.phase is Phase.PAUSED:
+            self._go_back(by_time=True)
+        elif state.remaining_ms == 0:
             self._end(m.Ending.TIME)
         elif state.phase is Phase.ASKING and state.question_remaining_ms == 0:
             self._expire_question()
@@ -253,21 +259,21 @@ class Session:
 
     def _review(self, _command: m.Review) -> None:
         self._leave_question()
-        self._state.phase = Phase.REVIEWING
-        self._emit(m.Reviewing())
+        self._open_review()
 
     def _pause(self, _command: m.Pause) -> None:
-        if not self.policy.may_pause:
+        state, break_ms = self._state, self._state.break_offered_ms
+        if break_ms is None and not self.policy.may_pause:
             raise IllegalCommandError("pause")
-        self._state.phase_before_pause = self._state.phase
-        self._state.phase = Phase.PAUSED
+        if break_ms is not None:
+            state.breaks_taken += 1
+            state.break_ends = state.now + break_ms
+        state.phase_before_pause = state.phase
+        state.phase = Phase.PAUSED
         self._emit(m.Paused())
 
     def _resume(self, _command: m.Resume) -> None:
-        self._state.phase = self._state.phase_before_pause
-        self._emit(m.Resumed())
-        if self._state.phase is Phase.ASKING and self._state.slots[self._state.place].withdrawn:
-            self._go_on()
+        self._go_back(by_time=False)
 
     def _withdraw(self, command: m.Withdraw) -> None:
         self._must_exist(command.place)
@@ -346,8 +352,7 @@ class Session:
         if following is not None:
             self._ask(following)
         elif self.policy.reviews_before_end or self._state.has_something_to_review:
-            self._state.phase = Phase.REVIEWING
-            self._emit(m.Reviewing())
+            self._open_review()
         else:
             self._end(m.Ending.COMPLETE)
 
@@ -356,6 +361,28 @@ class Session:
         self._state.place = place
         self._update(seen=True)
         self._emit(m.Asked(place))
+        self._offer_breaks()
+
+    def _open_review(self) -> None:
+        self._state.phase = Phase.REVIEWING
+        self._emit(m.Reviewing())
+        self._offer_breaks()
+
+    def _offer_breaks(self) -> None:
+        """Tell of each break that is earned by now."""
+        state = self._state
+        breaks = () if self.policy.may_pause else self.policy.breaks
+        while state.breaks_earned < len(breaks) and breaks[state.breaks_earned].after <= state.passed:
+            self._emit(m.BreakOffered(breaks[state.breaks_earned].limit_ms))
+            state.breaks_earned += 1
+
+    def _go_back(self, *, by_time: bool) -> None:
+        """Go on where the pause began; past a question that was withdrawn meanwhile."""
+        state = self._state
+        state.phase = state.phase_before_pause
+        self._emit(m.Resumed(by_time))
+        if state.phase is Phase.ASKING and state.slots[state.place].withdrawn:
+            self._go_on()
 
     def _end(self, ending: m.Ending) -> None:
         if self.policy.unsubmitted_counts:

@@ -73,11 +73,11 @@ class Review(msgspec.Struct, frozen=True, tag="review"):
 
 
 class Pause(msgspec.Struct, frozen=True, tag="pause"):
-    """Stop the clock and hide the question."""
+    """Stop the clock and hide the question: for as long as one likes, or for the break that may be taken now."""
 
 
 class Resume(msgspec.Struct, frozen=True, tag="resume"):
-    """Go on where the pause began."""
+    """Go on where the pause began. A break that is left early is over."""
 
 
 class Withdraw(msgspec.Struct, frozen=True, tag="withdraw"):
@@ -170,8 +170,17 @@ class Paused:
 
 
 @dataclass(frozen=True, slots=True)
+class BreakOffered:
+    """A break of at most ``limit_ms`` has been earned: Pause takes it, now or later."""
+
+    limit_ms: int
+
+
+@dataclass(frozen=True, slots=True)
 class Resumed:
-    """The clock runs again."""
+    """The clock runs again. ``by_time`` tells that a break's own time is over."""
+
+    by_time: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,5 +198,16 @@ class Finished:
 
 
 Event = (
-    Asked | Answered | QuestionExpired | Skipped | Flagged | Warned | Reviewing | Paused | Resumed | TooLate | Finished
+    Asked
+    | Answered
+    | QuestionExpired
+    | Skipped
+    | Flagged
+    | Warned
+    | Reviewing
+    | BreakOffered
+    | Paused
+    | Resumed
+    | TooLate
+    | Finished
 )

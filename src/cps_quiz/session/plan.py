@@ -17,8 +17,18 @@ class Feedback(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Break:
+    """A break that may be taken once ``after`` questions were seen and left. The session's clock stands still in it."""
+
+    after: int
+    limit_ms: int
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
-    """The rules of a sitting. Times are base times in milliseconds; ``extra_time`` multiplies them.
+    """The rules of a sitting. Times are base times in milliseconds; ``extra_time`` multiplies them, but no breaks.
+
+    ``breaks`` are in order of ``after``; each may be taken once. Where the candidate may pause they are ignored.
 
     Where feedback comes at the end, answers may be changed and every question may be visited until then. Where it comes
     after each question, an answered question is closed; those that were skipped may be visited.
@@ -29,6 +39,7 @@ class Policy:
     question_limit_ms: int | None = None
     extra_time: float = 1.0
     may_pause: bool = True
+    breaks: tuple[Break, ...] = ()
     asks_confidence: bool = False
     unsubmitted_counts: bool = False  # what is chosen when a question is left or the time ends: in an exam
     repeats_missed: bool = False  # a missed question comes back in the same sitting: in a review

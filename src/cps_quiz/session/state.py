@@ -11,7 +11,9 @@ from cps_quiz.session.view import RUNNING, Phase, SlotState, View
 class State:
     """What changes. Copied whole before each command, so that an illegal one leaves nothing behind.
 
-    ``order`` holds places in the order of asking; ``now`` is session time.
+    ``order`` holds places in the order of asking; ``now`` is session time. The first ``breaks_earned`` of the policy's
+    breaks were earned, and the first ``breaks_taken`` of those are used up. ``break_ends`` is the session time at which
+    the pause that is under way ends by itself, None where it has no limit.
     """
 
     policy: Policy
@@ -24,6 +26,9 @@ class State:
     used_ms: int = 0
     warned_ms: tuple[int, ...] = ()
     phase_before_pause: Phase = Phase.ASKING
+    breaks_earned: int = 0
+    breaks_taken: int = 0
+    break_ends: int | None = None
     ending: Ending | None = None
     events: list[Event] = field(default_factory=list)
 
@@ -45,6 +50,8 @@ class State:
             used_ms=self.used_ms,
             remaining_ms=self.remaining_ms,
             question_remaining_ms=self.question_remaining_ms,
+            break_remaining_ms=self.break_remaining_ms,
+            break_offered_ms=self.break_offered_ms,
             ending=self.ending,
         )
 
@@ -63,6 +70,20 @@ class State:
         return None if limit is None else max(limit - self.slots[self.place].used_ms, 0)
 
     @property
+    def break_remaining_ms(self) -> int | None:
+        """What is left of the break that is under way."""
+        if self.phase is not Phase.PAUSED or self.break_ends is None:
+            return None
+        return self.break_ends - self.now
+
+    @property
+    def break_offered_ms(self) -> int | None:
+        """The limit of the break that may be taken now."""
+        if self.phase not in RUNNING or self.breaks_taken == self.breaks_earned:
+            return None
+        return self.policy.breaks[self.breaks_taken].limit_ms
+
+    @property
     def warnings_to_come(self) -> tuple[int, ...]:
         """The session's warnings that were not given yet."""
         return _to_come(self.policy.session_warnings_ms, self.policy.session_limit_ms, self.warned_ms)
@@ -76,6 +97,8 @@ class State:
     @property
     def deadline(self) -> int | None:
         """The session time at which something is due, or None while nothing can expire."""
+        if self.phase is Phase.PAUSED:
+            return self.break_ends
         if self.phase not in RUNNING:
             return None
         waits = _waits(self.remaining_ms, self.warnings_to_come)
@@ -100,6 +123,12 @@ class State:
         if self.policy.may_change_answers:
             return next((p for p in following if not self.is_closed(p)), None)
         return next((p for p in following if self.is_open(p)), None)
+
+    @property
+    def passed(self) -> int:
+        """How many questions were seen and left. Withdrawn ones do not count."""
+        seen = sum(slot.seen and not slot.withdrawn for slot in self.slots)
+        return seen - (self.phase is Phase.ASKING and not self.slots[self.place].withdrawn)
 
     @property
     def has_something_to_review(self) -> bool:

@@ -52,7 +52,8 @@ class View:
     """All that a front may read. ``place`` is the question that is open or was answered last, from 0.
 
     ``slots`` are those of the plan, in their places, and behind them the repeats of what was missed.
-    Remaining times are None where there is no limit.
+    Remaining times are None where there is no limit, ``break_remaining_ms`` where no break is under way.
+    ``break_offered_ms`` is the limit of the break that Pause would take now, or None.
     """
 
     phase: Phase
@@ -65,6 +66,8 @@ class View:
     used_ms: int
     remaining_ms: int | None
     question_remaining_ms: int | None
+    break_remaining_ms: int | None
+    break_offered_ms: int | None
     ending: Ending | None
 
     @property

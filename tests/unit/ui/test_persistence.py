@@ -23,7 +23,7 @@ from cps_quiz.questions.controls import Arranged, Paired, Picked, Response, Scor
 from cps_quiz.session import messages as m
 from cps_quiz.session.draw import lay_out
 from cps_quiz.session.engine import Session, replay
-from cps_quiz.session.plan import Feedback, Plan, Policy
+from cps_quiz.session.plan import Break, Feedback, Plan, Policy
 from cps_quiz.session.result import result_of
 from cps_quiz.ui import persistence
 
@@ -39,6 +39,7 @@ POLICY = Policy(
     pass_mark=0.8,
     session_warnings_ms=(1000,),
     question_warnings_ms=(2000, 500),
+    breaks=(Break(2, 600_000), Break(4, 300_000)),
 )
 
 
