@@ -54,6 +54,7 @@ class StoredPolicy(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     question_warnings_ms: tuple[int, ...]
     repeats_missed: bool = False
     breaks: tuple[StoredBreak, ...] = ()
+    counts_parts: bool = False
 
 
 class StoredSlot(msgspec.Struct, frozen=True, kw_only=True, gc=False):

@@ -44,6 +44,7 @@ class Policy:
     unsubmitted_counts: bool = False  # what is chosen when a question is left or the time ends: in an exam
     repeats_missed: bool = False  # a missed question comes back in the same sitting: in a review
     reviews_before_end: bool = False  # an exam always shows its review screen; a quiz only where something is open
+    counts_parts: bool = False  # the score is over points, parts of questions included: in some exams
     pass_mark: float = PASS_MARK
     session_warnings_ms: tuple[int, ...] = (600_000, 300_000, 60_000, 30_000)
     question_warnings_ms: tuple[int, ...] = (10_000,)

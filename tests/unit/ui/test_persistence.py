@@ -39,6 +39,7 @@ POLICY = Policy(
     pass_mark=0.8,
     session_warnings_ms=(1000,),
     question_warnings_ms=(2000, 500),
+    counts_parts=True,
     breaks=(Break(2, 600_000), Break(4, 300_000)),
 )
 
