@@ -86,7 +86,7 @@ class StoredPart(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, 
 
 
 class SessionStarted(Record, frozen=True, kw_only=True, tag="session-started", gc=False):
-    """A sitting began; its whole plan."""
+    """A sitting began; its whole plan. ``title`` is an exam's, else empty."""
 
     session: str
     mode: str
@@ -94,6 +94,7 @@ class SessionStarted(Record, frozen=True, kw_only=True, tag="session-started", g
     policy: StoredPolicy
     banks: tuple[StoredBank, ...]
     slots: tuple[StoredSlot, ...]
+    title: str = ""
 
 
 class Answered(Record, frozen=True, kw_only=True, tag="answered", gc=False):

@@ -85,10 +85,11 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A sitting before it begins."""
+    """A sitting before it begins. ``title`` names it where its banks do not: an exam has its profile's."""
 
     id: str
     mode: str
     seed: str
     policy: Policy
     slots: tuple[Slot, ...]
+    title: str = ""

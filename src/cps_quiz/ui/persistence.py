@@ -46,6 +46,7 @@ def started_record(plan: Plan, banks: Sequence[ShelvedBank]) -> SessionStarted:
             StoredSlot(bank=s.key.bank, question=s.key.question, content_hash=s.content_hash, order=s.order)
             for s in plan.slots
         ),
+        title=plan.title,
     )
 
 
@@ -62,7 +63,14 @@ def restored_plan(started: SessionStarted, items: Iterable[Item]) -> Plan:
         same = found is not None and found.content_hash == stored.content_hash
         slots.append(Slot(key, stored.content_hash, stored.order, found if same else None))
     policy = msgspec.convert(started.policy, Policy, from_attributes=True)
-    return Plan(id=started.session, mode=started.mode, seed=started.seed, policy=policy, slots=tuple(slots))
+    return Plan(
+        id=started.session,
+        mode=started.mode,
+        seed=started.seed,
+        policy=policy,
+        slots=tuple(slots),
+        title=started.title,
+    )
 
 
 def known_scores(past: PastSession) -> Mapping[int, Score]:

@@ -45,7 +45,7 @@ POLICY = Policy(
 
 
 def plan_of(items: Sequence[Item], policy: Policy = POLICY) -> Plan:
-    return Plan(id="sitting", mode="quiz", seed="7", policy=policy, slots=lay_out(items, seed="7"))
+    return Plan(id="sitting", mode="exam", seed="7", policy=policy, slots=lay_out(items, seed="7"), title="Mine")
 
 
 @pytest.fixture
