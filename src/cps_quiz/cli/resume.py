@@ -15,7 +15,7 @@ def resume(
     listing: Annotated[bool, typer.Option("--list", help="List the interrupted sessions.")] = False,
     discard: Annotated[bool, typer.Option("--discard", help="Throw the rest of it away; its answers stay.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="With --list: print JSON.")] = False,
-    plain: Annotated[bool, typer.Option("--plain", help="Lines from top to bottom.")] = False,  # noqa: ARG001
+    plain: Annotated[bool, typer.Option("--plain", help="Lines from top to bottom.")] = False,
 ) -> None:
     """Carry on with the newest interrupted session. Example: cps-quiz resume --list."""
     from cps_quiz.cli.interrupted import interrupted
@@ -62,7 +62,7 @@ def resume(
     past = chosen[0]
     assert past.started is not None
     if not discard:
-        carry_on(workspace, past)
+        carry_on(workspace, past, plain=plain)
         raise typer.Exit(ExitCode.FINE)
     journal = Journal(workspace.paths.live, past.id, lock_folder=places(workspace).locks)
     answers = past.answers.values()

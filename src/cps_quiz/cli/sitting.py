@@ -4,14 +4,18 @@ import contextlib
 import os
 import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import typer
 
 from cps_quiz.bank.shelf import Selection, ShelvedBank
+from cps_quiz.cli.screens import theme_of, wants_full_screen
 from cps_quiz.cli.workspace import Workspace, items_of, say
 from cps_quiz.errors import StoppedError, StorageError
 from cps_quiz.history.fold import PastSession
+from cps_quiz.history.log import new_id
+from cps_quiz.session.draw import lay_out
 from cps_quiz.session.plan import Plan
 from cps_quiz.system import ByteSource, Interrupts
 from cps_quiz.ui import wording
@@ -20,7 +24,10 @@ from cps_quiz.ui.plain.front import PlainFront
 from cps_quiz.ui.plain.lines import LineReader
 from cps_quiz.ui.plain.pages import Page
 from cps_quiz.ui.runner import Places, Runner
+from cps_quiz.ui.telling.notices import changed
+from cps_quiz.ui.telling.summary import score
 
+QUIZ = "quiz"
 EXAM = "exam"
 REVIEW = "review"  # the mode of a plan beside which the learner's memory speaks
 MIN_WIDTH, MAX_WIDTH = 30, 100
@@ -31,6 +38,17 @@ def places(workspace: Workspace) -> Places:
     return Places(live=workspace.paths.live, locks=workspace.paths.state / "locks")
 
 
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """What a front is given beside the session."""
+
+    titles: Sequence[str] = ()
+    notes: Sequence[str] = ()
+    notices: Sequence[str] = ()
+    companion: Companion | None = None
+    is_resumed: bool = False
+
+
 def sit(
     workspace: Workspace,
     plan: Plan,
@@ -39,20 +57,26 @@ def sit(
     plain: bool,
     companion: Companion | None = None,
     stop_after_ms: int | None = None,
+    notes: Sequence[str] = (),
 ) -> None:
     """Run a new session. Raises InterruptedSessionError where it is left for another time.
 
-    No question is opened after ``stop_after_ms`` of whole time, reading included.
+    No question is opened after ``stop_after_ms`` of whole time, reading included. ``notes`` are told before it begins.
     """
-    if not workspace.history.sessions:
-        _welcome(asked_plain=plain or os.environ.get("CPS_QUIZ_PLAIN") == "1")
-    runner = Runner.begin(plan, banks=banks, log=workspace.log, places=places(workspace), clock=workspace.clock)
-    used = {slot.key.bank for slot in plan.slots}
-    titles = [shelved.bank.title for shelved in banks if shelved.bank.id in used]
-    _run(runner, lambda front: front.begin(titles), companion=companion, stop_after_ms=stop_after_ms)
+    full = wants_full_screen(workspace.settings, plain=plain)
+    notices = () if workspace.history.sessions else _welcome(plain_by_itself=not plain, full=full)
+    again: Plan | None = plan
+    while again is not None:
+        runner = Runner.begin(again, banks=banks, log=workspace.log, places=places(workspace), clock=workspace.clock)
+        runner.stop_after_ms = stop_after_ms
+        used = {slot.key.bank for slot in again.slots}
+        titles = [shelved.bank.title for shelved in banks if shelved.bank.id in used]
+        sitting = Sitting(titles, notes, notices, companion)
+        missed = _run(workspace, runner, sitting, full=full)
+        again, notices = (_retry(again, missed) if missed else None), ()
 
 
-def carry_on(workspace: Workspace, past: PastSession) -> None:
+def carry_on(workspace: Workspace, past: PastSession, *, plain: bool) -> None:
     """Run an interrupted session. Raises InterruptedSessionError where it is left again."""
     assert past.started is not None
     named = [bank.path for bank in past.started.banks if bank.path and os.path.exists(bank.path)]  # noqa: PTH110
@@ -62,24 +86,17 @@ def carry_on(workspace: Workspace, past: PastSession) -> None:
     selection = Selection(tuple(shelved.values()))
     items = items_of(selection)
     runner = Runner.carry_on(past, items=items, log=workspace.log, places=places(workspace), clock=workspace.clock)
-    _run(runner, PlainFront.carry_on, companion=_companion_of(workspace, past, selection))
+    used = {slot.key.bank for slot in runner.plan.slots}
+    titles = [bank.bank.title for bank in selection.banks if bank.bank.id in used]
+    sitting = Sitting(titles, companion=_companion_of(workspace, past, selection), is_resumed=True)
+    _run(workspace, runner, sitting, full=wants_full_screen(workspace.settings, plain=plain))
 
 
-def _run(
-    runner: Runner,
-    go: Callable[[PlainFront], None],
-    *,
-    companion: Companion | None = None,
-    stop_after_ms: int | None = None,
-) -> None:
-    interrupts = Interrupts()
-    interrupts.install()
+def _run(workspace: Workspace, runner: Runner, sitting: Sitting, *, full: bool) -> tuple[int, ...]:
+    """Run a session in its front, and return the places to ask once more."""
     page = page_of_terminal()
-    reader = LineReader(ByteSource(sys.stdin.fileno()))
-    runner.stop_after_ms = stop_after_ms
-    front = PlainFront(runner, reader=reader, output=sys.stdout, page=page, interrupts=interrupts, companion=companion)
     try:
-        go(front)
+        missed = _on_full_screen(workspace, runner, sitting) if full else _in_lines(runner, sitting, page)
     except StoppedError as error:
         runner.close()  # a StorageError takes its place: then not everything is saved
         error.hint = "Everything you answered is saved. Carry on with: cps-quiz resume"
@@ -88,7 +105,58 @@ def _run(
         with contextlib.suppress(StorageError):  # what could not be saved was told of already
             runner.close()
         raise
-    typer.echo("\n".join(["", *page.text(wording.NOT_A_PREDICTION), *page.text(f"Next: {_next(runner)}")]))
+    if missed:
+        return missed
+    told = page.lines(score(runner.result)) if full else []
+    typer.echo("\n".join([*told, "", *page.text(wording.NOT_A_PREDICTION), *page.text(f"Next: {_next(runner)}")]))
+    return ()
+
+
+def _in_lines(runner: Runner, sitting: Sitting, page: Page) -> tuple[int, ...]:
+    interrupts = Interrupts()
+    interrupts.install()
+    for note in sitting.notes:
+        say(note)
+    front = PlainFront(
+        runner,
+        reader=LineReader(ByteSource(sys.stdin.fileno())),
+        output=sys.stdout,
+        page=page,
+        interrupts=interrupts,
+        companion=sitting.companion,
+    )
+    if sitting.is_resumed:
+        front.carry_on()
+    else:
+        front.begin(list(sitting.titles))
+    return ()
+
+
+def _on_full_screen(workspace: Workspace, runner: Runner, sitting: Sitting) -> tuple[int, ...]:
+    from cps_quiz.ui.tui.app import THEMES, SessionApp
+    from cps_quiz.ui.tui.front import Front
+
+    front = Front(
+        plan=runner.plan,
+        theme=THEMES[theme_of(workspace.settings, os.environ)],
+        titles=sitting.titles,
+        notes=sitting.notes,
+        notices=[*sitting.notices, *(changed(key) for key in runner.changed_questions if sitting.is_resumed)],
+        companion=sitting.companion,
+        is_resumed=sitting.is_resumed,
+        may_retry=runner.plan.mode == QUIZ,
+    )
+    return SessionApp(runner, front).run_session()
+
+
+def _retry(plan: Plan, places: Sequence[int]) -> Plan:
+    """Return a plan that asks some questions of another once more, with the same time for each."""
+    share = len(places) / len(plan.slots)
+    base = plan.policy.time_limit_ms
+    policy = replace(plan.policy, time_limit_ms=None if base is None else round(base * share))
+    seed = new_id()
+    items = [item for place in places if (item := plan.slots[place].item)]
+    return Plan(id=new_id(), mode=plan.mode, seed=seed, policy=policy, slots=lay_out(items, seed=seed))
 
 
 def _companion_of(workspace: Workspace, past: PastSession, selection: Selection) -> Companion | None:
@@ -122,8 +190,13 @@ def page_of_terminal() -> Page:
     return Page(width=min(max(width - 1, MIN_WIDTH), MAX_WIDTH), signs=signs)
 
 
-def _welcome(*, asked_plain: bool) -> None:
+def _welcome(*, plain_by_itself: bool, full: bool) -> list[str]:
+    """Say what a newcomer should know, and return what the full screen is to say of it once more."""
     say("Welcome. Your answers stay on this machine; 'cps-quiz history path' shows where.")
-    if not asked_plain and sys.stdout.isatty():
+    spoken = "CPS_QUIZ_PLAIN=1, the same as --plain, gives lines from top to bottom, for a screen reader."
+    if full:
+        say(spoken)
+    elif plain_by_itself and os.environ.get("CPS_QUIZ_PLAIN") != "1" and sys.stdout.isatty():
         say("This is the plain mode: lines from top to bottom. CPS_QUIZ_PLAIN=1 keeps it so, the same as --plain.")
     say("This is independent practice material, for education only; no certifying body has endorsed it.")
+    return ["Welcome. ? shows the keys.", spoken] if full else []

@@ -17,7 +17,15 @@ from cps_quiz.ui.plain.grammar import COMMANDS, Confused, Letters, Nothing, Word
 from cps_quiz.ui.plain.lines import LineReader, Missing
 from cps_quiz.ui.prose import Prose
 from cps_quiz.ui.runner import Runner
-from cps_quiz.ui.telling.notices import REFUSED, before_handing_in, carrying_on, notice, open_questions, time_left
+from cps_quiz.ui.telling.notices import (
+    REFUSED,
+    before_handing_in,
+    carrying_on,
+    changed,
+    notice,
+    open_questions,
+    time_left,
+)
 from cps_quiz.ui.telling.opening import opening
 from cps_quiz.ui.telling.summary import overview, summary
 
@@ -55,7 +63,7 @@ class PlainFront:
     def carry_on(self) -> None:
         """Run an interrupted session to its end. Raises as ``begin`` does."""
         for key in self._runner.changed_questions:
-            self._say(f"The question {key} has changed or vanished since this session began; it is left out.")
+            self._say(changed(key))
         view = self._runner.view
         self._say(carrying_on(view))
         match view.phase:

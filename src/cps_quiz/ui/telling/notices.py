@@ -1,5 +1,6 @@
 """What is said when something happened, in a sentence."""
 
+from cps_quiz.bank.model import QuestionKey
 from cps_quiz.session import messages as m
 from cps_quiz.session.engine import Phase, View
 from cps_quiz.ui import wording
@@ -56,6 +57,11 @@ def carrying_on(view: View) -> str:
     answered = sum(state.answered for state in view.states)
     left = "" if view.remaining_ms is None else f" {wording.duration(view.remaining_ms)} left."
     return f"Carrying on: {answered} of {wording.count(view.total, 'question')} answered.{left}"
+
+
+def changed(key: QuestionKey) -> str:
+    """Return what is said of a question that can't be asked any more."""
+    return f"The question {key} has changed or vanished since this session began; it is left out."
 
 
 def open_questions(view: View) -> int:

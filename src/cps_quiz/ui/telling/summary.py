@@ -33,11 +33,17 @@ def overview(view: View) -> Prose:
 
 def summary(result: Result, view: View) -> Prose:
     """Return what stands at the end of a session."""
+    return [*at_a_glance(result), *_missed(result, view), *_notice(result)]
+
+
+def at_a_glance(result: Result) -> Prose:
+    """Return how a session went, without its questions."""
     prose = [BLANK, Paragraph(wording.ENDINGS[result.ending]), BLANK, *score(result)]
-    prose += [*_times(result), *_topics(result), *_traps(result), *_missed(result, view)]
-    if result.has_crisis_content:
-        prose += [BLANK, Paragraph(wording.CRISIS_NOTICE)]
-    return prose
+    return [*prose, *_times(result), *_topics(result), *_traps(result)]
+
+
+def _notice(result: Result) -> Prose:
+    return [BLANK, Paragraph(wording.CRISIS_NOTICE)] if result.has_crisis_content else []
 
 
 def score(result: Result) -> Prose:
