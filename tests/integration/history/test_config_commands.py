@@ -19,7 +19,7 @@ def test_settings_are_shown_with_what_they_are_for(program: Program) -> None:
         0,
         "Setting               Value  Meaning\n"
         "ui                    auto   How sessions look: auto or plain.\n"
-        "theme                 auto   Colors of the full screen: auto, dark, light, or terminal for the terminal's own.\n"
+        "theme                 auto   Colors of the full screen: auto, dark, light or terminal.\n"
         "questions             10     How many questions a quiz has.\n"
         "seconds_per_question  72     A quiz's time limit, for each question.\n"
         "feedback              each   When answers are explained: each or end.\n"
