@@ -12,9 +12,8 @@ from textual.theme import Theme
 from cps_quiz.errors import InterruptedSessionError, StorageError
 from cps_quiz.session import messages as m
 from cps_quiz.system import SignalsInLoop
-from cps_quiz.ui.prose import BLANK, Paragraph, Tone
 from cps_quiz.ui.runner import Runner
-from cps_quiz.ui.tui.dialogs import Dialog
+from cps_quiz.ui.tui import windows
 from cps_quiz.ui.tui.front import Front
 from cps_quiz.ui.tui.result import ResultScreen
 from cps_quiz.ui.tui.sitting import SittingScreen
@@ -150,19 +149,13 @@ class SessionApp(App[None]):
     def action_interrupt(self) -> None:
         """Ask whether to stop; at the end of a session, leave."""
         if isinstance(self.screen, SittingScreen):
-            self.screen.act("stop")
+            self.screen.act(("stop",))
         elif isinstance(self.screen, ResultScreen):
             self.end()
 
     def tell_trouble(self, error: StorageError, saved: Callable[[list[m.Event]], None]) -> None:
         """Say what could not be saved and offer to try again; what happened is held until it is saved."""
         self.is_troubled = True
-        prose = [
-            Paragraph("Your answer is not saved yet.", tone=Tone.HEADING),
-            BLANK,
-            Paragraph(error.message),
-            Paragraph(error.hint),
-        ]
 
         def chosen(key: str | None) -> None:
             self.is_troubled = False
@@ -176,4 +169,4 @@ class SessionApp(App[None]):
                 return
             saved(events)
 
-        self.push_screen(Dialog(prose, {"enter": "Try again", "q": "Stop"}), chosen)
+        self.push_screen(windows.trouble(error.message, error.hint), chosen)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -66,13 +66,16 @@ class TopBar(Widget):
         )
 
 
+Action = tuple[Any, ...]  # the name of a method act_..., and what it is given
+
+
 @dataclass(frozen=True, slots=True)
 class Hint:
     """A key, what it does in a word, and the action behind it."""
 
     key: str
     label: str
-    action: str
+    action: Action
 
 
 class KeyBar(Widget):
@@ -85,7 +88,7 @@ class KeyBar(Widget):
     class Pressed(Message):
         """A hint was clicked."""
 
-        def __init__(self, action: str) -> None:
+        def __init__(self, action: Action) -> None:
             super().__init__()
             self.action = action
 

@@ -100,7 +100,7 @@ class Canvas(Vertical):
         self._show_keys()
 
     def _show_keys(self) -> None:
-        more = [Hint("PgDn", "More below", "page_down")] if self._reading.max_scroll_y > self._reading.scroll_y else []
+        more = [Hint("PgDn", "More below", ("page", 1))] if self._reading.max_scroll_y > self._reading.scroll_y else []
         self._key_bar.show([*more, *self._keys])
 
     def say(self, beside: Beside) -> None:

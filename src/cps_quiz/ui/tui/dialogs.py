@@ -42,7 +42,7 @@ class Dialog(ModalScreen[str]):
     def on_mount(self) -> None:
         """Fill the window."""
         self.query_one(Sheet).show(self._prose)
-        hints = [Hint(shown(key), label, key) for key, label in self._keys.items()]
+        hints = [Hint(shown(key), label, (key,)) for key, label in self._keys.items()]
         self.query_one(KeyBar).show(hints)
 
     def on_key(self, event: Key) -> None:
@@ -57,7 +57,7 @@ class Dialog(ModalScreen[str]):
     def on_key_bar_pressed(self, event: KeyBar.Pressed) -> None:
         """Close at a click on a key."""
         event.stop()
-        self.dismiss(event.action)
+        self.dismiss(event.action[0])
 
     def action_scroll(self, lines: int) -> None:
         """Scroll what is too long for the window."""
@@ -83,7 +83,7 @@ class Ask(ModalScreen[str]):
     def on_mount(self) -> None:
         """Fill the window."""
         self.query_one(Sheet).show(self._prose)
-        self.query_one(KeyBar).show([Hint("Enter", "Save", "save"), Hint("Esc", "Leave it", "leave")])
+        self.query_one(KeyBar).show([Hint("Enter", "Save", ("save",)), Hint("Esc", "Leave it", ("leave",))])
         self.query_one(Input).focus()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -92,7 +92,7 @@ class Ask(ModalScreen[str]):
 
     def on_key_bar_pressed(self, event: KeyBar.Pressed) -> None:
         """Do what was clicked."""
-        self.dismiss(self.query_one(Input).value.strip() if event.action == "save" else "")
+        self.dismiss(self.query_one(Input).value.strip() if event.action == ("save",) else "")
 
     def action_leave(self) -> None:
         """Tell nothing."""

@@ -5,65 +5,69 @@ these (a matching can have an option g) goes before.
 """
 
 from cps_quiz.session.view import Phase, View
-from cps_quiz.ui.tui.bars import Hint
+from cps_quiz.ui.tui.bars import Action, Hint
 from cps_quiz.ui.wording import letter
 
-COMMON = {"question_mark": "help", "?": "help", "q": "stop", "t": "clock", "w": "terms", "!": "note"}
-MOVES = {"N": "next_open", "M": "next_flagged", "j": "number", "r": "review", "l": "review", "m": "flag"}
+COMMON: dict[str, Action] = {"?": ("help",), "q": ("stop",), "t": ("clock",), "w": ("terms",), "!": ("note",)}
+MOVES: dict[str, Action] = {
+    "N": ("next_open",),
+    "M": ("next_flagged",),
+    "j": ("number",),
+    "r": ("review",),
+    "l": ("review",),
+    "m": ("flag",),
+}
+PAGES: dict[str, Action] = {"pageup": ("page", -1), "pagedown": ("page", 1)}
 
-KEYS: dict[Phase, dict[str, str]] = {
-    Phase.READY: {"enter": "start", "?": "help", "q": "stop", "pageup": "page_up", "pagedown": "page_down"},
+KEYS: dict[Phase, dict[str, Action]] = {
+    Phase.READY: {**PAGES, "enter": ("start",), "?": ("help",), "q": ("stop",)},
     Phase.ASKING: {
         **COMMON,
         **MOVES,
-        "enter": "submit",
-        "space": "pick",
-        "up": "cursor_up",
-        "down": "cursor_down",
-        "backspace": "take_back",
-        "left": "back",
-        "right": "next",
-        "n": "next",
-        "x": "strike",
-        "p": "pause",
-        "s": "sure",
-        "u": "unsure",
-        "g": "guess",
-        "pageup": "page_up",
-        "pagedown": "page_down",
+        **PAGES,
+        "enter": ("submit",),
+        "space": ("pick",),
+        "up": ("cursor", -1),
+        "down": ("cursor", 1),
+        "backspace": ("take_back",),
+        "left": ("back",),
+        "right": ("next",),
+        "n": ("next",),
+        "x": ("strike",),
+        "p": ("pause",),
+        "s": ("be", "sure"),
+        "u": ("be", "unsure"),
+        "g": ("be", "guess"),
     },
     Phase.FEEDBACK: {
         **COMMON,
         **MOVES,
-        "enter": "go_on",
-        "space": "go_on",
-        "right": "go_on",
-        "n": "go_on",
-        "up": "line_up",
-        "down": "line_down",
-        "pageup": "page_up",
-        "pagedown": "page_down",
+        **PAGES,
+        "enter": ("go_on",),
+        "space": ("go_on",),
+        "right": ("go_on",),
+        "n": ("go_on",),
+        "up": ("line", -1),
+        "down": ("line", 1),
     },
     Phase.REVIEWING: {
         **COMMON,
-        "N": "next_open",
-        "n": "next_open",
-        "M": "next_flagged",
-        "enter": "visit",
-        "escape": "return",
-        "r": "return",
-        "l": "return",
-        "up": "row_up",
-        "down": "row_down",
-        "left": "cell_left",
-        "right": "cell_right",
-        "backspace": "take_back",
-        "h": "hand_in",
-        "p": "pause",
-        "pageup": "page_up",
-        "pagedown": "page_down",
+        **PAGES,
+        "N": ("next_open",),
+        "n": ("next_open",),
+        "M": ("next_flagged",),
+        "enter": ("visit",),
+        "escape": ("return",),
+        "r": ("return",),
+        "l": ("return",),
+        "up": ("row", -1),
+        "down": ("row", 1),
+        "left": ("cell", -1),
+        "right": ("cell", 1),
+        "h": ("hand_in",),
+        "p": ("pause",),
     },
-    Phase.PAUSED: {"enter": "resume", "space": "resume", "p": "resume", "q": "stop", "?": "help"},
+    Phase.PAUSED: {"enter": ("resume",), "space": ("resume",), "p": ("resume",), "q": ("stop",), "?": ("help",)},
     Phase.FINISHED: {},
 }
 
@@ -93,32 +97,31 @@ q              stop; what is answered is saved, the rest can wait"""
 def hints(view: View, *, one_key: bool) -> list[Hint]:
     """Return what the keys do now, the most useful first."""
     is_exam = view.policy.reviews_before_end
-    help_, stop = Hint("?", "Help", "help"), Hint("q", "Stop", "stop")
+    help_, stop = Hint("?", "Help", ("help",)), Hint("q", "Stop", ("stop",))
     match view.phase:
         case Phase.READY:
-            return [Hint("Enter", "Begin", "start"), help_, stop]
+            return [Hint("Enter", "Begin", ("start",)), help_, stop]
         case Phase.ASKING:
-            answers = Hint(
-                f"a-{letter(len(view.slot.order) - 1)}", "Answer" if one_key and not is_exam else "Choose", "missing"
-            )
-            enter = [] if one_key and not view.policy.may_change_answers else [Hint("Enter", "Submit", "submit")]
+            letters = f"a-{letter(len(view.slot.order) - 1)}"
+            answers = Hint(letters, "Choose" if is_exam or not one_key else "Answer", ("missing",))
+            enter = [] if one_key and not view.policy.may_change_answers else [Hint("Enter", "Submit", ("submit",))]
             rest = [
-                Hint("n", "Next" if view.policy.may_change_answers else "Skip", "next"),
-                Hint("m", "Flag", "flag"),
-                Hint("x", "Strike", "strike"),
-                Hint("r", "Review", "review"),
-                Hint("t", "Clock", "clock"),
+                Hint("n", "Next" if view.policy.may_change_answers else "Skip", ("next",)),
+                Hint("m", "Flag", ("flag",)),
+                Hint("x", "Strike", ("strike",)),
+                Hint("r", "Review", ("review",)),
+                Hint("t", "Clock", ("clock",)),
             ]
-            pause = [Hint("p", "Pause", "pause")] if view.policy.may_pause or view.break_offered_ms else []
-            sure = [Hint("s/u/g", "How sure", "help"), Hint("w", "Words", "terms"), Hint("!", "Fault", "note")]
+            pause = [Hint("p", "Pause", ("pause",))] if view.policy.may_pause or view.break_offered_ms else []
+            sure = [Hint("s/u/g", "How sure", ("help",)), Hint("w", "Words", ("terms",)), Hint("!", "Fault", ("note",))]
             return [answers, *enter, help_, *rest, *pause, stop, *sure]
         case Phase.FEEDBACK:
-            more = [Hint("w", "Words", "terms"), Hint("!", "Fault", "note"), Hint("m", "Flag", "flag")]
-            return [Hint("Enter", "Go on", "go_on"), Hint("Up/Down", "Scroll", "line_down"), help_, *more, stop]
+            more = [Hint("w", "Words", ("terms",)), Hint("!", "Fault", ("note",)), Hint("m", "Flag", ("flag",))]
+            return [Hint("Enter", "Go on", ("go_on",)), Hint("Up/Down", "Scroll", ("line", 1)), help_, *more, stop]
         case Phase.REVIEWING:
-            visit = [Hint("Enter", "Visit", "visit"), Hint("h", "Hand in", "hand_in")]
-            more = [Hint("n", "Next open", "next_open"), Hint("M", "Next flagged", "next_flagged")]
-            return [*visit, help_, *more, Hint("Esc", "Back", "return"), stop]
+            visit = [Hint("Enter", "Visit", ("visit",)), Hint("h", "Hand in", ("hand_in",))]
+            more = [Hint("n", "Next open", ("next_open",)), Hint("M", "Next flagged", ("next_flagged",))]
+            return [*visit, help_, *more, Hint("Esc", "Back", ("return",)), stop]
         case Phase.PAUSED:
-            return [Hint("Enter", "Go on", "resume"), help_, stop]
+            return [Hint("Enter", "Go on", ("resume",)), help_, stop]
     return []

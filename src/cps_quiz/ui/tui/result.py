@@ -11,35 +11,33 @@ from textual.screen import Screen
 from cps_quiz.errors import StorageError
 from cps_quiz.text.printable import printable
 from cps_quiz.ui import wording
-from cps_quiz.ui.prose import BLANK, Paragraph, Tone
+from cps_quiz.ui.prose import BLANK, Paragraph
 from cps_quiz.ui.telling import summary
-from cps_quiz.ui.tui import panes
-from cps_quiz.ui.tui.bars import Hint, KeyBar, TopBar
+from cps_quiz.ui.tui import panes, windows
+from cps_quiz.ui.tui.bars import Action, Hint, KeyBar, TopBar
 from cps_quiz.ui.tui.clock import shown_time
-from cps_quiz.ui.tui.dialogs import Ask, Dialog
 from cps_quiz.ui.tui.navigator import LEGEND_AFTER, Navigator, judged_cells
 from cps_quiz.ui.tui.sheet import Block, Sheet
 
 if TYPE_CHECKING:
     from cps_quiz.ui.tui.app import SessionApp
 
-KEYS = {
-    "enter": "forward",
-    "right": "forward",
-    "n": "forward",
-    "left": "backward",
-    "escape": "to_score",
-    "a": "read_all",
-    "m": "read_missed",
-    "r": "retry",
-    "q": "finish",
-    "w": "terms",
-    "!": "note",
-    "up": "line_up",
-    "down": "line_down",
-    "pageup": "page_up",
-    "pagedown": "page_down",
-    "space": "page_down",
+KEYS: dict[str, Action] = {
+    "enter": ("forward",),
+    "right": ("forward",),
+    "n": ("forward",),
+    "left": ("backward",),
+    "escape": ("to_score",),
+    "a": ("read_all",),
+    "r": ("retry",),
+    "q": ("finish",),
+    "w": ("terms",),
+    "!": ("note",),
+    "up": ("scroll", -1),
+    "down": ("scroll", 1),
+    "pageup": ("page", -1),
+    "pagedown": ("page", 1),
+    "space": ("page", 1),
 }
 
 
@@ -95,15 +93,15 @@ class ResultScreen(Screen[None]):
 
     def _hints(self) -> list[Hint]:
         if self._at is None:
-            read = [Hint("Enter", f"Read the {len(self._missed)} to read again", "forward")] if self._missed else []
-            every = [Hint("a", "Read all", "read_all")]
-            retry = [Hint("r", "Retry them", "retry")] if self._can_retry else []
-            finish = Hint("q" if self._missed else "Enter", "Finish", "finish")
+            read = [Hint("Enter", f"Read the {len(self._missed)} to read again", ("forward",))] if self._missed else []
+            every = [Hint("a", "Read all", ("read_all",))]
+            retry = [Hint("r", "Retry them", ("retry",))] if self._can_retry else []
+            finish = Hint("q" if self._missed else "Enter", "Finish", ("finish",))
             return [*read, *every, *retry, finish]
         here = f"{self._at + 1} of {len(self._reading)}"
-        moves = [Hint("Enter", f"Next ({here})", "forward"), Hint("Left", "Before", "backward")]
-        more = [Hint("Up/Down", "Scroll", "line_down"), Hint("w", "Words", "terms"), Hint("!", "Fault", "note")]
-        return [*moves, Hint("Esc", "Score", "to_score"), *more, Hint("q", "Finish", "finish")]
+        moves = [Hint("Enter", f"Next ({here})", ("forward",)), Hint("Left", "Before", ("backward",))]
+        more = [Hint("Up/Down", "Scroll", ("scroll", 1)), Hint("w", "Words", ("terms",)), Hint("!", "Fault", ("note",))]
+        return [*moves, Hint("Esc", "Score", ("to_score",)), *more, Hint("q", "Finish", ("finish",))]
 
     @property
     def _can_retry(self) -> bool:
@@ -122,17 +120,18 @@ class ResultScreen(Screen[None]):
             return
         action = KEYS.get(character if event.is_printable and character.strip() else event.key)
         if self._number and event.key == "enter":
-            action = "read_number"
+            action = ("read_number",)
         else:
             self._number = ""
         if action:
             self.act(action)
 
-    def act(self, action: str) -> None:
-        """Do an action by its name."""
+    def act(self, action: Action) -> None:
+        """Do an action: of a key, or of a hint that was clicked."""
         self._notice = ""
-        method: Callable[[], None] = getattr(self, f"act_{action}")
-        method()
+        name, *given = action
+        method: Callable[..., None] = getattr(self, f"act_{name}")
+        method(*given)
 
     def on_key_bar_pressed(self, event: KeyBar.Pressed) -> None:
         """Do what the clicked hint says."""
@@ -165,10 +164,6 @@ class ResultScreen(Screen[None]):
     def act_read_all(self) -> None:
         """Read every question in its order."""
         self._read(self._all)
-
-    def act_read_missed(self) -> None:
-        """Read what is to be read again."""
-        self._read(self._missed)
 
     def act_forward(self) -> None:
         """Read the next question; after the last one, the score again; from there, finish."""
@@ -203,46 +198,32 @@ class ResultScreen(Screen[None]):
         """Leave the full screen."""
         self.app.end()
 
-    act_stop = act_finish
+    def act_page(self, pages: int) -> None:
+        """Scroll by pages."""
+        self.act_scroll(pages * max(self.query_one("#main").size.height - 2, 1))
 
-    def act_line_up(self) -> None:
-        """Scroll a line up."""
-        self._scroll(-1)
-
-    def act_line_down(self) -> None:
-        """Scroll a line down."""
-        self._scroll(1)
-
-    def act_page_up(self) -> None:
-        """Scroll a page up."""
-        self._scroll(2 - self.size.height // 2)
-
-    def act_page_down(self) -> None:
-        """Scroll a page down."""
-        self._scroll(self.size.height // 2)
-
-    def _scroll(self, lines: int) -> None:
+    def act_scroll(self, lines: int) -> None:
+        """Scroll by lines."""
         self.query_one("#main", VerticalScroll).scroll_relative(y=lines, animate=False)
 
     def act_terms(self) -> None:
         """Show the glossary of the question's bank."""
         if self._at is not None:
             item = self.app.runner.view.slots[self._reading[self._at]].item
-            self.app.push_screen(Dialog(panes.glossary(item), {"enter": "Close", "escape": "Close"}))
+            self.app.push_screen(windows.glossary(item))
 
     def act_note(self) -> None:
         """Ask what is wrong with the question that is read, and keep it."""
         if self._at is None:
             return
         place = self._reading[self._at]
-        prose = [Paragraph("What is wrong with this question?", tone=Tone.HEADING), BLANK]
-        self.app.push_screen(Ask(prose), lambda text: self._note(place, text or ""))
+        self.app.push_screen(windows.fault_note(), lambda text: self._note(place, text or ""))
 
     def _note(self, place: int, text: str) -> None:
         if text:
             try:
                 self.app.runner.note_fault(place, printable(text))
-                self._notice = "Noted with this question. Thank you."
+                self._notice = windows.NOTED
             except StorageError as error:
                 self._notice = f"The note is not saved: {error.message} {error.hint}"
         self._draw()
