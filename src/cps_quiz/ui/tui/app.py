@@ -31,6 +31,7 @@ DARK = Theme(
     success="#8fc77f",
     warning="#e0b95e",
     error="#ea8f80",
+    variables={"quiet": "#a3adb1", "faint": "#465158"},
 )
 LIGHT = Theme(
     name="cps-light",
@@ -45,6 +46,7 @@ LIGHT = Theme(
     success="#2b6a2b",
     warning="#8a5a00",
     error="#a5301f",
+    variables={"quiet": "#566066", "faint": "#c3bfb3"},
 )
 TERMINAL = Theme(  # the terminal's own sixteen colors; without color, its own two
     name="cps-terminal",
@@ -61,6 +63,8 @@ TERMINAL = Theme(  # the terminal's own sixteen colors; without color, its own t
     warning="ansi_yellow",
     error="ansi_red",
     variables={
+        "quiet": "ansi_default",
+        "faint": "ansi_default",
         "ansi-background": "ansi_default",
         "ansi-foreground": "ansi_default",
         "block-cursor-foreground": "ansi_default",

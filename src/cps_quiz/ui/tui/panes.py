@@ -48,7 +48,7 @@ def asked(view: View, item: Item, pencil: Pencil, *, remark: str = "") -> list[B
 def _stem(item: Item, remark: str = "") -> Prose:
     prose: Prose = [Paragraph(remark, tone=Tone.QUIET), BLANK] if remark else []
     prose += [Paragraph(item.scenario), BLANK] if item.scenario else []
-    return [*prose, Paragraph(item.question.stem, tone=Tone.HEADING)]
+    return [*prose, Paragraph(item.question.stem)]
 
 
 def _lefts(draft: PairDraft, order: tuple[int, ...]) -> Iterable[Block]:

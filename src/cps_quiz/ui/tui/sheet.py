@@ -116,11 +116,14 @@ class Sheet(Widget):
 
     def _lines_of(self, block: Block, width: int) -> Iterable[_Line]:
         paragraph = block.paragraph
-        look = self.rich_style + self.get_component_rich_style(f"sheet--{paragraph.tone}", partial=True)
+        tone = self.get_component_rich_style(f"sheet--{paragraph.tone}", partial=True)
+        look = self.rich_style
         if block.is_chosen:
             look += self.get_component_rich_style("sheet--chosen", partial=True)
         if block.at_cursor:
             look += self.get_component_rich_style("sheet--cursor", partial=True)
+        has_lead = bool(paragraph.lead.strip())
+        lead_look, look = look + tone, look if has_lead else look + tone  # the tone is the lead's, where there is one
         wrapped = flow(
             paragraph.text,
             width=width,
@@ -130,14 +133,12 @@ class Sheet(Widget):
             cuts_words=True,
         )
         for number, runs in enumerate(wrapped or [()]):
-            leads = bool(number == 0 and paragraph.lead)
-            yield _Line(self._strip(runs, look, width, leads=leads, is_struck=block.is_struck), block.target)
+            lead = [Segment(runs[0].text, lead_look)] if number == 0 and paragraph.lead and runs else []
+            words = runs[1:] if lead else runs
+            struck = STRUCK if block.is_struck else Look.null()
+            strip = Strip([*lead, *(self._segment(run, look, struck) for run in words)])
+            yield _Line(strip.extend_cell_length(width, look), block.target)
 
     @staticmethod
-    def _strip(runs: tuple[Run, ...], look: Look, width: int, *, leads: bool, is_struck: bool) -> Strip:
-        segments = []
-        for number, run in enumerate(runs):
-            is_lead = leads and number == 0
-            struck = STRUCK if is_struck and not is_lead and run.text.strip() else Look.null()
-            segments.append(Segment(run.text, look + RUN_LOOKS[run.style] + struck))
-        return Strip(segments).extend_cell_length(width, look)
+    def _segment(run: Run, look: Look, struck: Look) -> Segment:
+        return Segment(run.text, look + RUN_LOOKS[run.style] + (struck if run.text.strip() else Look.null()))
