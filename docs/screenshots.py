@@ -1,10 +1,11 @@
-"""Draws the screenshots of the README: the program itself, played by the pilot, and saved as SVG.
+"""Draws the screenshots of the README and a short recording as text: the program itself, played by the pilot.
 
 Run it after a change to the screen: ``python docs/screenshots.py``. The questions are those of the shipped banks, the
 clock is one that stands still, so the same program draws the same pictures.
 """
 
 import asyncio
+import re
 import sys
 import tempfile
 from collections.abc import Awaitable, Callable
@@ -20,7 +21,10 @@ from tests.candidate.screen import Seat, seated  # noqa: E402
 from cps_quiz.bank.load import load_bytes  # noqa: E402
 from cps_quiz.session.plan import Feedback, Policy  # noqa: E402
 
+QUESTIONS = ("val-001-a", "val-014-b", "val-021-a")
+_FONTS = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)  # they would come from the network
 PICTURES = Path(__file__).parent / "screenshots"
+RECORDING = PICTURES.parent / "recording.txt"
 EXAM = Policy(
     feedback=Feedback.END,
     time_limit_ms=7_200_000,
@@ -44,7 +48,7 @@ async def picture(name: str, sitting: Desk, play: Callable[[Seat], Awaitable[Non
     """Play until there is something to see, and save it."""
     async with seated(sitting, **given) as seat:
         await play(seat)
-        svg = seat.app.export_screenshot(title=f"cps-quiz {sitting.mode}")
+        svg = _FONTS.sub("", seat.app.export_screenshot(title=f"cps-quiz {sitting.mode}"))
         (PICTURES / f"{name}.svg").write_text(svg, "utf-8")
 
 
@@ -92,6 +96,35 @@ async def result(seat: Seat) -> None:
     await seat.press("h")
 
 
+RECORDED = (
+    ("", "The question that comes first, and a clock that runs."),
+    ("x d", "Option d is struck out."),
+    ("B", "Shift with the letter: b, and sure. The answer is on disk before this is drawn."),
+    ("pagedown", "The rest of the explanation."),
+    ("enter", "The next question."),
+    ("m", "It is flagged, to come back to."),
+    ("n", "And left open."),
+    ("p", "A pause hides the question."),
+    ("q", "Stopping asks once."),
+    ("s", "Or shows the score of what was answered."),
+)
+
+
+async def recording(home: Path) -> str:
+    """Play a few keys and return each screen as text."""
+    sitting = desk(home, "validation", *QUESTIONS, policy=Policy(time_limit_ms=216_000))
+    frames = ["cps-quiz quiz validation -n 3, on a terminal of 80 columns and 24 rows, as a text of its screens.\n"]
+    async with seated(sitting) as seat:
+        for keys, what in RECORDED:
+            await seat.wait(9000)
+            if keys:
+                await seat.press(*keys.split())
+            shown = "\n".join(f"| {line}".rstrip() for line in seat.screen)
+            pressed = " ".join(key.capitalize() if len(key) > 1 else key for key in keys.split())
+            frames.append(f"{f'Key {pressed}. ' if pressed else ''}{what}\n\n{shown}\n")
+    return "\n".join(frames)
+
+
 async def draw(home: Path) -> None:
     """Draw every picture."""
     PICTURES.mkdir(exist_ok=True)
@@ -101,6 +134,7 @@ async def draw(home: Path) -> None:
     exam = {"policy": EXAM, "mode": "exam", "title": "Standard exam of 100 questions"}
     await picture("review", desk(home / "3", "modeling", **exam), navigator)
     await picture("wide", desk(home / "4", "empowerment", **exam), exam_wide, size=(160, 40))
+    RECORDING.write_text(await recording(home / "6"), "utf-8")
     await picture("result", desk(home / "5", "empowerment", **exam), result)
 
 

@@ -93,7 +93,7 @@ class ResultScreen(Screen[None]):
 
     def _hints(self) -> list[Hint]:
         if self._at is None:
-            read = [Hint("Enter", f"Read the {len(self._missed)} to read again", ("forward",))] if self._missed else []
+            read = [Hint("Enter", f"Read what was missed ({len(self._missed)})", ("forward",))] if self._missed else []
             every = [Hint("a", "Read all", ("read_all",))]
             retry = [Hint("r", "Retry them", ("retry",))] if self._can_retry else []
             finish = Hint("q" if self._missed else "Enter", "Finish", ("finish",))
