@@ -92,7 +92,8 @@ class SessionApp(App[None]):
     ]
 
     def __init__(self, runner: Runner, front: Front) -> None:
-        super().__init__()
+        # Said at once: Textual decides here whether NO_COLOR means shades of gray or, as it should, no color.
+        super().__init__(ansi_color=True if front.theme == TERMINAL.name else None)
         for theme in (DARK, LIGHT, TERMINAL):
             self.register_theme(theme)
         self.theme = front.theme
