@@ -134,7 +134,7 @@ class Canvas(Vertical):
             case Phase.ASKING if item is not None:
                 return panes.asked(view, item, pencil, remark=beside.remark)
             case Phase.FEEDBACK if self.is_wide:
-                return panes.closed(view, view.place)
+                return panes.closed_whole(view, view.place)
             case Phase.FEEDBACK:
                 judged = panes.judged(view, view.place, beside.remark)
                 return [*panes.closed(view, view.place), Block(BLANK), *judged]

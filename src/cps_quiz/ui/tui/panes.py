@@ -8,7 +8,7 @@ from cps_quiz.text.markup import plain
 from cps_quiz.ui import wording
 from cps_quiz.ui.prose import BLANK, Paragraph, Prose, Tone
 from cps_quiz.ui.telling.feedback import explanation, judgement
-from cps_quiz.ui.tui.draft import ArrangeDraft, Draft, PairDraft, PickDraft
+from cps_quiz.ui.tui.draft import ArrangeDraft, Draft, PairDraft, PickDraft, draft_of
 from cps_quiz.ui.tui.front import Front
 from cps_quiz.ui.tui.pencil import Pencil
 from cps_quiz.ui.tui.sheet import Block
@@ -51,14 +51,14 @@ def _stem(item: Item, remark: str = "") -> Prose:
     return [*prose, Paragraph(item.question.stem)]
 
 
-def _lefts(draft: PairDraft, order: tuple[int, ...]) -> Iterable[Block]:
+def _lefts(draft: PairDraft, order: tuple[int, ...], *, is_open: bool = True) -> Iterable[Block]:
     for left in draft.control.lefts:
         right = draft.rights[left.index]
         given = letter(order.index(right)) if right is not None else " "
-        arrow = HERE if draft.at == left.index else " "
+        is_current = is_open and draft.at == left.index
+        arrow = HERE if is_current else " "
         lead = f"{arrow}{left.index + 1} [{given}] "
         paragraph = Paragraph(left.text, lead, len(lead))
-        is_current = draft.at == left.index
         yield Block(paragraph, left_target(left.index), at_cursor=is_current, is_chosen=right is not None)
 
 
@@ -86,9 +86,21 @@ def _how(draft: Draft) -> str:
 
 
 def closed(view: View, place: int) -> list[Block]:
-    """Return a question that is closed, as it is read beside or above its feedback."""
+    """Return what a question asked, to be read above its feedback."""
     item = view.slots[place].item
     return [Block(paragraph) for paragraph in _stem(item)] if item else []
+
+
+def closed_whole(view: View, place: int) -> list[Block]:
+    """Return a question with its parts as they were answered, to be read beside its feedback."""
+    slot, state = view.slots[place], view.states[place]
+    if slot.item is None:
+        return []
+    draft = draft_of(slot.item.question.control(), state.response)
+    blocks = [*closed(view, place), Block(BLANK)]
+    if isinstance(draft, PairDraft):
+        blocks += [*_lefts(draft, slot.order, is_open=False), Block(BLANK)]
+    return [*blocks, *_parts(draft, slot.order, struck=state.struck, cursor=None)]
 
 
 def judged(view: View, place: int, remark: str = "") -> list[Block]:
