@@ -19,6 +19,7 @@ from cps_quiz.ui.companion import Companion
 from cps_quiz.ui.plain.front import PlainFront
 from cps_quiz.ui.plain.lines import LineReader
 from cps_quiz.ui.plain.pages import Page
+from cps_quiz.ui.plain.talk import Talk
 from cps_quiz.ui.runner import Places, Runner
 
 EXAM = "exam"
@@ -74,10 +75,10 @@ def _run(
 ) -> None:
     interrupts = Interrupts()
     interrupts.install()
-    page = page_of_terminal()
     reader = LineReader(ByteSource(sys.stdin.fileno()))
+    talk = Talk(reader=reader, output=sys.stdout, page=page_of_terminal, interrupts=interrupts)
     runner.stop_after_ms = stop_after_ms
-    front = PlainFront(runner, reader=reader, output=sys.stdout, page=page, interrupts=interrupts, companion=companion)
+    front = PlainFront(runner, talk, companion=companion)
     try:
         go(front)
     except StoppedError as error:
@@ -88,6 +89,7 @@ def _run(
         with contextlib.suppress(StorageError):  # what could not be saved was told of already
             runner.close()
         raise
+    page = page_of_terminal()
     typer.echo("\n".join(["", *page.text(wording.NOT_A_PREDICTION), *page.text(f"Next: {_next(runner)}")]))
 
 
@@ -112,7 +114,7 @@ def _next(runner: Runner) -> str:
 
 
 def page_of_terminal() -> Page:
-    """Return the form of the output: as wide as the terminal allows, with signs where it can show them."""
+    """Return the form of the output: as wide as the terminal is now, with signs where it can show them."""
     width = shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80
     try:
         "✓✗".encode(sys.stdout.encoding or "ascii")
