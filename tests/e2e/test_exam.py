@@ -3,7 +3,9 @@
 import json
 from pathlib import Path
 
-from tests.e2e.program import answers, endings, run
+from tests.e2e.program import answers, endings, run, started
+
+from cps_quiz.history.records import StoredBreak
 
 
 def test_a_whole_mock_exam_down_a_pipe_without_feedback_until_the_end(tmp_path: Path) -> None:
@@ -29,6 +31,37 @@ def test_an_exam_can_not_be_paused_and_says_when_its_figures_are_not_verified(tm
     assert done.code == 0
     assert "This session can't be paused." in done.output
     assert "Its figures are not verified" in done.told
+
+
+MINE = """\
+format: 1
+exam: mine
+title: An exam of my own
+questions: 6
+minutes: 6
+source: Made up.
+checked: 2026-11-22
+types: [multiple, ordering, matching]
+partial: true
+breaks:
+  - {after: 2, minutes: 10}
+"""
+
+
+def test_a_profile_with_a_break_and_points_for_parts(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    (home / "banks" / "exams").mkdir(parents=True)
+    (home / "banks" / "exams" / "mine.yaml").write_text(MINE, "utf-8")
+    done = run(home, "exam", "mine", "--seed", "1", "--plain", typed="pause\nskip\nskip\npause\n\nhand in\nhand in\n")
+    assert done.code == 0
+    assert "Parts of a question that are right count toward the score." in done.told
+    assert "After 2 questions you may take a break of 10 minutes: pause. The clock stands still." in done.told
+    refused, taken = "This session can't be paused.", "Paused. The clock stands still."
+    assert (done.output.count(refused), done.output.count(taken)) == (1, 1)
+    assert endings(home) == ["handed-in"]
+    plan = started(home)
+    assert (plan.title, plan.policy.counts_parts) == ("An exam of my own", True)
+    assert plan.policy.breaks == (StoredBreak(after=2, limit_ms=600_000),)
 
 
 def test_an_interrupted_exam_carries_on_with_its_answers_and_order(tmp_path: Path) -> None:

@@ -23,8 +23,8 @@ from cps_quiz.review.queue import SAFE, spread
 from cps_quiz.review.study import Study, StudyPlan, parse_day
 from cps_quiz.session import messages as m
 from cps_quiz.session.draw import lay_out
-from cps_quiz.session.engine import Phase
 from cps_quiz.session.plan import Plan, Policy
+from cps_quiz.session.view import Phase
 from cps_quiz.ui.runner import Places, Runner
 
 FIRST_EVENING = Instant.from_iso("2026-10-10T18:00:00.000Z").utc_ms

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cps_quiz.errors import NothingToAskError, UsageError
+from cps_quiz.errors import NothingToAskError
 
 if TYPE_CHECKING:
     from cps_quiz.cli.workspace import Workspace
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from cps_quiz.session.plan import Policy
 
 DEFAULT_PROFILE = "standard-100"
-MINUTE_MS = 60_000
 
 
 def exam(
@@ -46,11 +45,6 @@ def exam(
         _list(workspace, as_json=as_json)
         return
     profile = profiles(workspace).find(name or _planned(workspace) or DEFAULT_PROFILE)
-    if profile.partial:
-        raise UsageError(
-            f"The profile '{profile.exam}' counts parts of questions, which mock exams do not do yet.",
-            hint="Choose another: cps-quiz exam --list",
-        )
     selection = workspace.banks([])
     used_seed = printable(seed) if seed is not None else new_id()
     exposures = exposures_of(workspace.history.answers)
@@ -59,9 +53,10 @@ def exam(
         raise NothingToAskError("No question fits this profile.", hint="See 'cps-quiz bank show'.")
     extra = workspace.settings.extra_time if extra_time is None else extra_time
     policy = _policy(profile, drawn, extra)
-    for line in _told(profile, drawn):
+    for line in _told(profile, drawn, policy):
         say(line)
-    plan = Plan(id=new_id(), mode="exam", seed=used_seed, policy=policy, slots=lay_out(drawn.items, seed=used_seed))
+    slots = lay_out(drawn.items, seed=used_seed)
+    plan = Plan(id=new_id(), mode="exam", seed=used_seed, policy=policy, slots=slots, title=profile.title)
     sit(workspace, plan, selection.banks, plain=plain)
 
 
@@ -73,6 +68,7 @@ def _planned(workspace: "Workspace") -> str | None:
 
 def _policy(profile: "Profile", drawn: "Drawn", extra_time: float) -> "Policy":
     """Return the rules. A shorter exam has the same time for each question."""
+    from cps_quiz.exams.breaks import MINUTE_MS, breaks_of
     from cps_quiz.session.plan import Feedback, Policy
 
     return Policy(
@@ -80,15 +76,19 @@ def _policy(profile: "Profile", drawn: "Drawn", extra_time: float) -> "Policy":
         time_limit_ms=round(profile.minutes * MINUTE_MS * len(drawn.items) / drawn.wanted),
         extra_time=extra_time,
         may_pause=False,
+        breaks=breaks_of(profile, len(drawn.items)),
         unsubmitted_counts=True,
         reviews_before_end=True,
+        counts_parts=profile.partial,
         pass_mark=profile.pass_share,
         session_warnings_ms=tuple(minutes * MINUTE_MS for minutes in profile.warnings),
     )
 
 
-def _told(profile: "Profile", drawn: "Drawn") -> list[str]:
+def _told(profile: "Profile", drawn: "Drawn", policy: "Policy") -> list[str]:
     """Return what a candidate should know before it begins."""
+    from cps_quiz.ui import wording
+
     told = [f"{profile.title}. {profile.source}"]
     if not profile.verified:
         told.append("Its figures are not verified: look up what your own board says.")
@@ -100,8 +100,11 @@ def _told(profile: "Profile", drawn: "Drawn") -> list[str]:
             f"The banks hold too few questions for all {drawn.wanted} ({short}): this exam has {len(drawn.items)}, "
             "with the same time for each and the same shares of topics. Nothing is asked twice."
         )
-    if profile.breaks:
-        told.append("The exam's break is not part of this sitting: the clock runs on.")
+    if policy.counts_parts:
+        told.append("Parts of a question that are right count toward the score.")
+    for one in policy.breaks:
+        after, limit = wording.count(one.after, "question"), wording.duration(one.limit_ms)
+        told.append(f"After {after} you may take a break of {limit}: pause. The clock stands still.")
     return told
 
 

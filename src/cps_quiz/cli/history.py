@@ -33,7 +33,6 @@ def list_sessions(
 ) -> None:
     """List the sessions, newest first. Example: cps-quiz history list -n 5."""
     from cps_quiz.cli.workspace import Workspace, wants_plain
-    from cps_quiz.history import export
     from cps_quiz.ui import wording
     from cps_quiz.ui.lists import table, when
 
@@ -51,7 +50,7 @@ def list_sessions(
                 "banks": [bank.id for bank in past.started.banks],
                 "questions": len(past.started.slots),
                 "answered": past.answered,
-                "score": export.score(past.finished),
+                "score": past.score,
             }
             for past in newest
             if past.started
@@ -64,7 +63,7 @@ def list_sessions(
     cells = []
     for past in newest:
         assert past.started is not None
-        share = export.score(past.finished)
+        share = past.score
         result = (
             wording.percent(share) if share is not None else (past.finished.ending if past.finished else "unfinished")
         )
@@ -96,9 +95,11 @@ def show(
         return
     assert past.started is not None
     typer.echo(printable(f"Session {past.id}, begun {when(past.started)}, {past.started.mode}."))
-    if past.finished and past.finished.counted:
-        share = wording.percent(past.finished.correct / past.finished.counted)
-        typer.echo(f"Score: {past.finished.correct} of {past.finished.counted} right, {share}.")
+    if past.finished and past.score is not None:
+        by_points = past.started.policy.counts_parts
+        points = f", {past.finished.points:.1f} points" if by_points else ""
+        share = wording.percent(past.score)
+        typer.echo(f"Score: {past.finished.correct} of {past.finished.counted} right{points}, {share}.")
     typer.echo(f"Answered: {past.answered} of {wording.count(len(past.started.slots), 'question')}.")
     stems = _stems(workspace, past)
     for place, answer in sorted(past.answers.items()):

@@ -11,7 +11,7 @@ import msgspec
 from cps_quiz.bank.notes import FaultNote
 from cps_quiz.errors import StorageError
 from cps_quiz.history.fold import History, PastSession
-from cps_quiz.history.records import Answered, SessionFinished, StoredPart
+from cps_quiz.history.records import Answered, StoredPart
 
 FORMAT = 1
 
@@ -50,7 +50,7 @@ def _session(past: PastSession) -> dict[str, Any]:
         "started_at": past.started_at,
         "finished_at": finished.at if finished else None,
         "ending": finished.ending if finished else None,
-        "score": score(finished),
+        "score": past.score,
         "correct": finished.correct if finished else None,
         "counted": finished.counted if finished else None,
         "passed": finished.passed if finished else None,
@@ -60,11 +60,6 @@ def _session(past: PastSession) -> dict[str, Any]:
         "answers": [_answer(answer) for _, answer in sorted(past.answers.items())],
         "notes": [{"bank": n.bank, "question": n.question, "note": n.note, "at": n.at} for n in past.notes],
     }
-
-
-def score(finished: SessionFinished | None) -> float | None:
-    """Return the share of counted questions that were right, 0 to 1, or None where there is no score."""
-    return round(finished.correct / finished.counted, 4) if finished and finished.counted else None
 
 
 def _answer(answer: Answered) -> dict[str, Any]:

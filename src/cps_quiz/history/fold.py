@@ -43,6 +43,14 @@ class PastSession:
         return sum(planned is None or place < planned for place in self.answers)
 
     @property
+    def score(self) -> float | None:
+        """The share of counted questions that are right, 0 to 1, or of points where parts count; None without one."""
+        if self.finished is None or not self.finished.counted:
+            return None
+        by_points = self.started is not None and self.started.policy.counts_parts
+        return round((self.finished.points if by_points else self.finished.correct) / self.finished.counted, 4)
+
+    @property
     def started_at(self) -> str:
         """When it began, UTC; the first answer's time where the start was not recorded."""
         if self.started:

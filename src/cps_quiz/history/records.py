@@ -31,6 +31,13 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", gc=Fal
             raise ValueError("a time needs its offset")
 
 
+class StoredBreak(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A break that a sitting offers; see ``session.plan.Break``."""
+
+    after: int
+    limit_ms: int
+
+
 class StoredPolicy(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The rules of a sitting; see ``session.plan.Policy``."""
 
@@ -46,6 +53,8 @@ class StoredPolicy(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     session_warnings_ms: tuple[int, ...]
     question_warnings_ms: tuple[int, ...]
     repeats_missed: bool = False
+    breaks: tuple[StoredBreak, ...] = ()
+    counts_parts: bool = False
 
 
 class StoredSlot(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -77,7 +86,7 @@ class StoredPart(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, 
 
 
 class SessionStarted(Record, frozen=True, kw_only=True, tag="session-started", gc=False):
-    """A sitting began; its whole plan."""
+    """A sitting began; its whole plan. ``title`` is an exam's, else empty."""
 
     session: str
     mode: str
@@ -85,6 +94,7 @@ class SessionStarted(Record, frozen=True, kw_only=True, tag="session-started", g
     policy: StoredPolicy
     banks: tuple[StoredBank, ...]
     slots: tuple[StoredSlot, ...]
+    title: str = ""
 
 
 class Answered(Record, frozen=True, kw_only=True, tag="answered", gc=False):

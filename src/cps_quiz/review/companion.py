@@ -5,8 +5,8 @@ from datetime import date
 from cps_quiz.bank.model import QuestionKey
 from cps_quiz.review.memory import DESIRED_RETENTION
 from cps_quiz.review.study import Study
-from cps_quiz.session.engine import View
 from cps_quiz.session.messages import Answered
+from cps_quiz.session.view import View
 
 
 class ReviewCompanion:

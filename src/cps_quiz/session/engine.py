@@ -13,11 +13,16 @@
 illegal raises and changes nothing. The session's clock runs in ASKING and REVIEWING, a question's own clock in
 ASKING. ``now`` is session time: milliseconds that never run backwards. There is no clock and no randomness here, so
 replaying a transcript of ``(now, command)`` gives the same session.
+
+In an exam (``unsubmitted_counts``) what is chosen and not submitted counts as the answer once its question is left: by
+Skip, Review, a GoTo elsewhere, the question's expiry, and the session's end. Its Answered comes before what follows.
+
+A break is a pause with a limit, at whose end the session goes on by itself. BreakOffered tells once that it has been
+earned, behind the Asked or Reviewing with which the last question that it takes was left.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from dataclasses import replace
 from typing import Any
 
 from cps_quiz.errors import IllegalCommandError
@@ -25,91 +30,14 @@ from cps_quiz.questions.controls import Response, Score, fits
 from cps_quiz.session import messages as m
 from cps_quiz.session.draw import lay_out
 from cps_quiz.session.plan import Plan, Policy, Slot
+from cps_quiz.session.state import State
+from cps_quiz.session.view import RUNNING, Phase, SlotState, View
 
-
-class Phase(StrEnum):
-    """Where a session stands."""
-
-    READY = "ready"
-    ASKING = "asking"
-    FEEDBACK = "feedback"
-    REVIEWING = "reviewing"
-    PAUSED = "paused"
-    FINISHED = "finished"
-
-
-@dataclass(frozen=True, slots=True)
-class SlotState:
-    """What has happened to one question."""
-
-    seen: bool = False
-    response: Response | None = None
-    score: Score | None = None
-    confidence: m.Confidence | None = None
-    chosen: Response | None = None
-    chosen_confidence: m.Confidence | None = None
-    struck: frozenset[int] = frozenset()
-    flagged: bool = False
-    skipped: bool = False
-    expired: bool = False
-    withdrawn: bool = False
-    used_ms: int = 0
-    attempts: int = 0
-    warned_ms: tuple[int, ...] = ()
-
-    @property
-    def answered(self) -> bool:
-        """Whether a response counts."""
-        return self.score is not None
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """All that a front may read. ``place`` is the question that is open or was answered last, from 0.
-
-    ``slots`` are those of the plan, in their places, and behind them the repeats of what was missed.
-    Remaining times are None where there is no limit.
-    """
-
-    phase: Phase
-    place: int
-    slot: Slot
-    slots: tuple[Slot, ...]
-    state: SlotState
-    states: tuple[SlotState, ...]
-    policy: Policy
-    used_ms: int
-    remaining_ms: int | None
-    question_remaining_ms: int | None
-    ending: m.Ending | None
-
-    @property
-    def total(self) -> int:
-        """How many questions the sitting has."""
-        return len(self.states)
-
-
-@dataclass(slots=True)
-class _State:
-    """What changes. Copied whole before each command, so that an illegal one leaves nothing behind."""
-
-    slots: list[SlotState]
-    sitting: tuple[Slot, ...]
-    order: tuple[int, ...]
-    phase: Phase = Phase.READY
-    place: int = 0
-    now: int = 0
-    used_ms: int = 0
-    warned_ms: tuple[int, ...] = ()
-    phase_before_pause: Phase = Phase.ASKING
-    ending: m.Ending | None = None
-    events: list[m.Event] = field(default_factory=list)
-
+__all__ = ["LEGAL", "MAX_TIMES", "REPEAT_GAP", "RUNNING", "Phase", "Session", "SlotState", "View", "replay"]
 
 REPEAT_GAP = 3  # so many other questions come before a missed one is asked again
 MAX_TIMES = 3  # and so often is a question asked in one sitting
 
-RUNNING = frozenset({Phase.ASKING, Phase.REVIEWING})
 OPEN = frozenset({Phase.ASKING, Phase.FEEDBACK, Phase.REVIEWING})
 
 LEGAL: Mapping[type[m.Command], frozenset[Phase]] = {
@@ -140,10 +68,9 @@ class Session:
     def __init__(self, plan: Plan, *, known_scores: Mapping[int, Score] | None = None) -> None:
         self.plan = plan
         self._known_scores = dict(known_scores or {})
-        self._session_warnings = _telling(plan.policy.session_warnings_ms, plan.policy.session_limit_ms)
-        self._question_warnings = _telling(plan.policy.question_warnings_ms, plan.policy.each_limit_ms)
         withdrawn = known_scores is None
-        self._state = _State(
+        self._state = State(
+            policy=plan.policy,
             slots=[SlotState(withdrawn=withdrawn and slot.item is None) for slot in plan.slots],
             sitting=plan.slots,
             order=tuple(range(len(plan.slots))),
@@ -172,47 +99,12 @@ class Session:
     @property
     def view(self) -> View:
         """All that a front may read, as of the last command."""
-        state = self._state
-        return View(
-            phase=state.phase,
-            place=state.place,
-            slot=state.sitting[state.place],
-            slots=state.sitting,
-            state=state.slots[state.place],
-            states=tuple(state.slots),
-            policy=self.policy,
-            used_ms=state.used_ms,
-            remaining_ms=self._session_remaining(),
-            question_remaining_ms=self._question_remaining(),
-            ending=state.ending,
-        )
+        return self._state.view
 
     @property
     def deadline(self) -> int | None:
         """The session time at which the front must send a Tick, or None while nothing can expire."""
-        state = self._state
-        if state.phase not in RUNNING:
-            return None
-        waits = self._waits(self._session_remaining(), self._session_warnings, state.warned_ms)
-        if state.phase is Phase.ASKING:
-            slot = state.slots[state.place]
-            waits += self._waits(self._question_remaining(), self._question_warnings, slot.warned_ms)
-        return state.now + min(waits) if waits else None
-
-    @staticmethod
-    def _waits(remaining: int | None, warnings: tuple[int, ...], warned: tuple[int, ...]) -> list[int]:
-        """Return how long it is to the end and to each warning that is still to come."""
-        if remaining is None:
-            return []
-        return [remaining, *(remaining - warning for warning in warnings if warning not in warned)]
-
-    def _session_remaining(self) -> int | None:
-        limit = self.policy.session_limit_ms
-        return None if limit is None else max(limit - self._state.used_ms, 0)
-
-    def _question_remaining(self) -> int | None:
-        limit = self.policy.each_limit_ms
-        return None if limit is None else max(limit - self._state.slots[self._state.place].used_ms, 0)
+        return self._state.deadline
 
     def handle(self, command: m.Command, *, now: int) -> list[m.Event]:
         """Let time pass until ``now``, apply the command, and return what happened, in order.
@@ -221,7 +113,7 @@ class Session:
         was an expiry at ``now`` that made the command unfit, the expiry stands and a TooLate event follows.
         """
         before = self._state
-        self._state = replace(before, slots=list(before.slots), events=[])
+        self._state = before.copy()
         try:
             self._pass_time(max(now, before.now))
             expired = self._state.phase is not before.phase or self._state.place != before.place
@@ -254,29 +146,33 @@ class Session:
             self._update(used_ms=state.slots[state.place].used_ms + elapsed)
 
     def _expire_or_warn(self) -> None:
+        """Do what is due: end a break, the session or the open question, or warn."""
         state = self._state
-        if self._session_remaining() == 0:
+        if state.phase is Phase.PAUSED:
+            self._go_back(by_time=True)
+        elif state.remaining_ms == 0:
             self._end(m.Ending.TIME)
-            return
-        if state.phase is Phase.ASKING and self._question_remaining() == 0:
+        elif state.phase is Phase.ASKING and state.question_remaining_ms == 0:
             self._expire_question()
-            return
-        remaining = self._session_remaining()
-        for warning in self._session_warnings:
-            if remaining is not None and remaining <= warning and warning not in state.warned_ms:
+        else:
+            self._warn()
+
+    def _warn(self) -> None:
+        state = self._state
+        remaining = state.remaining_ms
+        for warning in state.warnings_to_come:
+            if remaining is not None and remaining <= warning:
                 state.warned_ms += (warning,)
                 self._emit(m.Warned(remaining, of_question=False))
-        remaining = self._question_remaining() if state.phase is Phase.ASKING else None
-        for warning in self._question_warnings:
-            warned = state.slots[state.place].warned_ms
-            if remaining is not None and remaining <= warning and warning not in warned:
-                self._update(warned_ms=(*warned, warning))
+        remaining = state.question_remaining_ms if state.phase is Phase.ASKING else None
+        for warning in state.question_warnings_to_come:
+            if remaining is not None and remaining <= warning:
+                self._update(warned_ms=(*state.slots[state.place].warned_ms, warning))
                 self._emit(m.Warned(remaining, of_question=True))
 
     def _expire_question(self) -> None:
         place = self._state.place
-        if self.policy.unsubmitted_counts:
-            self._count_chosen(place)
+        self._leave_question()
         self._update(expired=True, chosen=None)
         self._repeat_if_missed(place)
         if not self._state.slots[place].answered:
@@ -307,7 +203,7 @@ class Session:
         handlers[type(command)](command)
 
     def _start(self, _command: m.Start) -> None:
-        first = self._next_open(-1)
+        first = self._state.next_open(-1)
         if first is None:
             self._end(m.Ending.COMPLETE)
         else:
@@ -338,6 +234,7 @@ class Session:
 
     def _skip(self, command: m.Skip) -> None:
         self._must_be_asking(command.place)
+        self._leave_question()
         if not self._state.slots[command.place].answered:
             self._update(skipped=True)
             self._emit(m.Skipped(command.place))
@@ -351,29 +248,32 @@ class Session:
 
     def _go_to(self, command: m.GoTo) -> None:
         self._must_exist(command.place)
-        if self._is_closed(command.place):
+        if self._state.is_closed(command.place):
             raise IllegalCommandError("closed")
+        if command.place != self._state.place:
+            self._leave_question()
         self._ask(command.place)
 
     def _next(self, _command: m.Next) -> None:
         self._go_on()
 
     def _review(self, _command: m.Review) -> None:
-        self._state.phase = Phase.REVIEWING
-        self._emit(m.Reviewing())
+        self._leave_question()
+        self._open_review()
 
     def _pause(self, _command: m.Pause) -> None:
-        if not self.policy.may_pause:
+        state, break_ms = self._state, self._state.break_offered_ms
+        if break_ms is None and not self.policy.may_pause:
             raise IllegalCommandError("pause")
-        self._state.phase_before_pause = self._state.phase
-        self._state.phase = Phase.PAUSED
+        if break_ms is not None:
+            state.breaks_taken += 1
+            state.break_ends = state.now + break_ms
+        state.phase_before_pause = state.phase
+        state.phase = Phase.PAUSED
         self._emit(m.Paused())
 
     def _resume(self, _command: m.Resume) -> None:
-        self._state.phase = self._state.phase_before_pause
-        self._emit(m.Resumed())
-        if self._state.phase is Phase.ASKING and self._state.slots[self._state.place].withdrawn:
-            self._go_on()
+        self._go_back(by_time=False)
 
     def _withdraw(self, command: m.Withdraw) -> None:
         self._must_exist(command.place)
@@ -382,7 +282,7 @@ class Session:
             self._go_on()
 
     def _finish(self, command: m.Finish) -> None:
-        if not any(self._is_open(place) for place in range(len(self._state.sitting))):
+        if not any(self._state.is_open(place) for place in range(len(self._state.sitting))):
             self._end(m.Ending.COMPLETE)
         else:
             self._end(m.Ending.HANDED_IN if command.hand_in else m.Ending.EARLY)
@@ -436,50 +336,53 @@ class Session:
         )
         self._emit(m.Answered(place, response, score, before.used_ms, confidence, before.attempts + 1))
 
+    def _leave_question(self) -> None:
+        """Let what is chosen on the open question count, where the policy says so."""
+        if self._state.phase is Phase.ASKING and self.policy.unsubmitted_counts:
+            self._count_chosen(self._state.place)
+
     def _count_chosen(self, place: int) -> None:
         """Let what is chosen but not submitted count."""
         state = self._state.slots[place]
         if state.chosen is not None and state.chosen != state.response:
             self._answer(place, state.chosen, state.chosen_confidence)
 
-    def _is_closed(self, place: int) -> bool:
-        """Whether a question can't be visited any more."""
-        state = self._state.slots[place]
-        return state.withdrawn or state.expired or (state.answered and not self.policy.may_change_answers)
-
-    def _is_open(self, place: int) -> bool:
-        """Whether a question still waits for an answer."""
-        return not self._is_closed(place) and not self._state.slots[place].answered
-
-    def _next_open(self, place: int) -> int | None:
-        """Return the first question after ``place`` that was not passed yet, or None."""
-        order = self._state.order
-        following = order[order.index(place) + 1 :] if place in order else order
-        if self.policy.may_change_answers:
-            return next((p for p in following if not self._is_closed(p)), None)
-        return next((p for p in following if self._is_open(p)), None)
-
     def _go_on(self) -> None:
-        following = self._next_open(self._state.place)
+        following = self._state.next_open(self._state.place)
         if following is not None:
             self._ask(following)
-        elif self.policy.reviews_before_end or self._something_to_review():
-            self._state.phase = Phase.REVIEWING
-            self._emit(m.Reviewing())
+        elif self.policy.reviews_before_end or self._state.has_something_to_review:
+            self._open_review()
         else:
             self._end(m.Ending.COMPLETE)
-
-    def _something_to_review(self) -> bool:
-        return any(
-            self._is_open(place) or (state.flagged and not self._is_closed(place))
-            for place, state in enumerate(self._state.slots)
-        )
 
     def _ask(self, place: int) -> None:
         self._state.phase = Phase.ASKING
         self._state.place = place
         self._update(seen=True)
         self._emit(m.Asked(place))
+        self._offer_breaks()
+
+    def _open_review(self) -> None:
+        self._state.phase = Phase.REVIEWING
+        self._emit(m.Reviewing())
+        self._offer_breaks()
+
+    def _offer_breaks(self) -> None:
+        """Tell of each break that is earned by now."""
+        state = self._state
+        breaks = () if self.policy.may_pause else self.policy.breaks
+        while state.breaks_earned < len(breaks) and breaks[state.breaks_earned].after <= state.passed:
+            self._emit(m.BreakOffered(breaks[state.breaks_earned].limit_ms))
+            state.breaks_earned += 1
+
+    def _go_back(self, *, by_time: bool) -> None:
+        """Go on where the pause began; past a question that was withdrawn meanwhile."""
+        state = self._state
+        state.phase = state.phase_before_pause
+        self._emit(m.Resumed(by_time))
+        if state.phase is Phase.ASKING and state.slots[state.place].withdrawn:
+            self._go_on()
 
     def _end(self, ending: m.Ending) -> None:
         if self.policy.unsubmitted_counts:
@@ -495,11 +398,6 @@ class Session:
 
     def _emit(self, event: m.Event) -> None:
         self._state.events.append(event)
-
-
-def _telling(warnings: tuple[int, ...], limit: int | None) -> tuple[int, ...]:
-    """Return the warnings that are at most half of the limit; a longer one would tell nothing."""
-    return tuple(warning for warning in warnings if limit is not None and 2 * warning <= limit)
 
 
 def replay(session: Session, transcript: list[tuple[int, m.Command]]) -> list[m.Event]:

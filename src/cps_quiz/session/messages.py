@@ -21,7 +21,10 @@ class Start(msgspec.Struct, frozen=True, tag="start"):
 
 
 class Choose(msgspec.Struct, frozen=True, tag="choose", omit_defaults=True):
-    """Mark a response without submitting it; None takes the mark away."""
+    """Mark a response without submitting it; None takes the mark away.
+
+    In an exam it counts once its question is left, else it does not.
+    """
 
     place: int
     response: Response | None = None
@@ -44,7 +47,7 @@ class Submit(msgspec.Struct, frozen=True, tag="submit", omit_defaults=True):
 
 
 class Skip(msgspec.Struct, frozen=True, tag="skip"):
-    """Leave the question open and go to the next."""
+    """Go to the next question and leave this one as it is."""
 
     place: int
 
@@ -70,11 +73,11 @@ class Review(msgspec.Struct, frozen=True, tag="review"):
 
 
 class Pause(msgspec.Struct, frozen=True, tag="pause"):
-    """Stop the clock and hide the question."""
+    """Stop the clock and hide the question: for as long as one likes, or for the break that may be taken now."""
 
 
 class Resume(msgspec.Struct, frozen=True, tag="resume"):
-    """Go on where the pause began."""
+    """Go on where the pause began. A break that is left early is over."""
 
 
 class Withdraw(msgspec.Struct, frozen=True, tag="withdraw"):
@@ -167,8 +170,17 @@ class Paused:
 
 
 @dataclass(frozen=True, slots=True)
+class BreakOffered:
+    """A break of at most ``limit_ms`` has been earned: Pause takes it, now or later."""
+
+    limit_ms: int
+
+
+@dataclass(frozen=True, slots=True)
 class Resumed:
-    """The clock runs again."""
+    """The clock runs again. ``by_time`` tells that a break's own time is over."""
+
+    by_time: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,5 +198,16 @@ class Finished:
 
 
 Event = (
-    Asked | Answered | QuestionExpired | Skipped | Flagged | Warned | Reviewing | Paused | Resumed | TooLate | Finished
+    Asked
+    | Answered
+    | QuestionExpired
+    | Skipped
+    | Flagged
+    | Warned
+    | Reviewing
+    | BreakOffered
+    | Paused
+    | Resumed
+    | TooLate
+    | Finished
 )

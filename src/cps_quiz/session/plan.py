@@ -17,8 +17,18 @@ class Feedback(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Break:
+    """A break that may be taken once ``after`` questions were seen and left. The session's clock stands still in it."""
+
+    after: int
+    limit_ms: int
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
-    """The rules of a sitting. Times are base times in milliseconds; ``extra_time`` multiplies them.
+    """The rules of a sitting. Times are base times in milliseconds; ``extra_time`` multiplies them, but no breaks.
+
+    ``breaks`` are in order of ``after``; each may be taken once. Where the candidate may pause they are ignored.
 
     Where feedback comes at the end, answers may be changed and every question may be visited until then. Where it comes
     after each question, an answered question is closed; those that were skipped may be visited.
@@ -29,10 +39,12 @@ class Policy:
     question_limit_ms: int | None = None
     extra_time: float = 1.0
     may_pause: bool = True
+    breaks: tuple[Break, ...] = ()
     asks_confidence: bool = False
-    unsubmitted_counts: bool = False  # what is chosen when the time ends: counts in an exam, is dropped in a quiz
+    unsubmitted_counts: bool = False  # what is chosen when a question is left or the time ends: in an exam
     repeats_missed: bool = False  # a missed question comes back in the same sitting: in a review
     reviews_before_end: bool = False  # an exam always shows its review screen; a quiz only where something is open
+    counts_parts: bool = False  # the score is over points, parts of questions included: in some exams
     pass_mark: float = PASS_MARK
     session_warnings_ms: tuple[int, ...] = (600_000, 300_000, 60_000, 30_000)
     question_warnings_ms: tuple[int, ...] = (10_000,)
@@ -73,10 +85,11 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A sitting before it begins."""
+    """A sitting before it begins. ``title`` names it where its banks do not: an exam has its profile's."""
 
     id: str
     mode: str
     seed: str
     policy: Policy
     slots: tuple[Slot, ...]
+    title: str = ""

@@ -2,8 +2,8 @@
 
 from typing import Protocol
 
-from cps_quiz.session.engine import View
 from cps_quiz.session.messages import Answered
+from cps_quiz.session.view import View
 
 
 class Companion(Protocol):

@@ -1,6 +1,5 @@
 """Between a session's values and the history's records."""
 
-import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
@@ -22,19 +21,18 @@ from cps_quiz.history.records import (
 from cps_quiz.questions.base import text_hash
 from cps_quiz.questions.controls import Arranged, Pair, Paired, Part, Picked, Response, Score
 from cps_quiz.session import messages as m
-from cps_quiz.session.plan import Feedback, Plan, Policy, Slot
+from cps_quiz.session.plan import Plan, Policy, Slot
 from cps_quiz.session.result import Result
 
 
 def started_record(plan: Plan, banks: Sequence[ShelvedBank]) -> SessionStarted:
     """Return the record of a plan. Banks that were named by path are kept with it, so that resuming finds them."""
     used = {slot.key.bank for slot in plan.slots}
-    policy = dataclasses.asdict(plan.policy)
     return SessionStarted(
         session=plan.id,
         mode=plan.mode,
         seed=plan.seed,
-        policy=StoredPolicy(**{**policy, "feedback": str(plan.policy.feedback)}),
+        policy=msgspec.convert(plan.policy, StoredPolicy, from_attributes=True),
         banks=tuple(
             StoredBank(
                 id=shelved.bank.id,
@@ -48,6 +46,7 @@ def started_record(plan: Plan, banks: Sequence[ShelvedBank]) -> SessionStarted:
             StoredSlot(bank=s.key.bank, question=s.key.question, content_hash=s.content_hash, order=s.order)
             for s in plan.slots
         ),
+        title=plan.title,
     )
 
 
@@ -63,9 +62,15 @@ def restored_plan(started: SessionStarted, items: Iterable[Item]) -> Plan:
         found = by_key.get(key)
         same = found is not None and found.content_hash == stored.content_hash
         slots.append(Slot(key, stored.content_hash, stored.order, found if same else None))
-    stored_policy = msgspec.structs.asdict(started.policy)
-    policy = Policy(**{**stored_policy, "feedback": Feedback(started.policy.feedback)})
-    return Plan(id=started.session, mode=started.mode, seed=started.seed, policy=policy, slots=tuple(slots))
+    policy = msgspec.convert(started.policy, Policy, from_attributes=True)
+    return Plan(
+        id=started.session,
+        mode=started.mode,
+        seed=started.seed,
+        policy=policy,
+        slots=tuple(slots),
+        title=started.title,
+    )
 
 
 def known_scores(past: PastSession) -> Mapping[int, Score]:

@@ -19,9 +19,10 @@ from cps_quiz.history.journal import Journal
 from cps_quiz.history.log import HistoryLog
 from cps_quiz.history.records import Record
 from cps_quiz.session import messages as m
-from cps_quiz.session.engine import RUNNING, Phase, Session, View
+from cps_quiz.session.engine import Session
 from cps_quiz.session.plan import Plan, Slot
 from cps_quiz.session.result import Result, result_of
+from cps_quiz.session.view import RUNNING, Phase, View
 from cps_quiz.ui import persistence
 
 HEARTBEAT_MS = 2000
@@ -134,11 +135,11 @@ class Runner:
         return self._clock.monotonic_ms() - self._began_ms
 
     def wait_s(self) -> float | None:
-        """Return the seconds until ``tick`` must be called, or None while the clock stands still."""
-        if self.session.phase not in RUNNING:
+        """Return the seconds until ``tick`` must be called, or None while neither a clock runs nor a break's time."""
+        deadline = self.session.deadline
+        if self.session.phase not in RUNNING and deadline is None:
             return None
         due = self._last_beat_ms + HEARTBEAT_MS
-        deadline = self.session.deadline
         return max(min(due, due if deadline is None else deadline) - self._now(), 0) / 1000
 
     def tick(self) -> list[m.Event]:

@@ -9,8 +9,8 @@ from tests.integration.history.room import RIGHT, SESSION, WRONG, Room
 from cps_quiz.errors import IllegalCommandError, StorageError
 from cps_quiz.history.records import Answered, FaultNoted, Flagged, SessionFinished, SessionStarted
 from cps_quiz.session import messages as m
-from cps_quiz.session.engine import Phase
-from cps_quiz.session.plan import Feedback, Policy
+from cps_quiz.session.plan import Break, Feedback, Policy
+from cps_quiz.session.view import Phase
 from cps_quiz.ui import persistence
 
 
@@ -130,6 +130,24 @@ def test_a_front_waits_for_ever_while_the_clock_stands_still(room: Room) -> None
         runner.do(command)
         waits.append(runner.wait_s())
     assert waits == [None, 2.0, None, 2.0, None]
+    runner.close()
+
+
+def test_a_front_waits_for_the_end_of_a_break_and_its_heartbeats(room: Room) -> None:
+    policy = Policy(feedback=Feedback.END, may_pause=False, breaks=(Break(after=1, limit_ms=5000),))
+    runner = room.begin(policy)
+    commands: list[m.Command] = [m.Start(), m.Submit(0, RIGHT[0]), m.Pause()]
+    for command in commands:
+        runner.do(command)
+    waits, events = [], list[m.Event]()
+    for _ in range(3):
+        wait_s = runner.wait_s()
+        assert wait_s is not None
+        waits.append(wait_s)
+        room.desk.clock.pass_ms(round(wait_s * 1000))
+        events += runner.tick()
+    assert (waits, events) == ([2.0, 2.0, 1.0], [m.Resumed(by_time=True)])
+    assert [line.t for line in room.journal()] == [0, 0, 0, 0, 2000, 4000, 5000]
     runner.close()
 
 

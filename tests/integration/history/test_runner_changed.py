@@ -8,8 +8,8 @@ from cps_quiz.bank.model import Bank
 from cps_quiz.errors import IllegalCommandError
 from cps_quiz.history.records import SessionFinished
 from cps_quiz.session import messages as m
-from cps_quiz.session.engine import Phase
 from cps_quiz.session.plan import Feedback, Policy
+from cps_quiz.session.view import Phase
 
 TIMED = Policy(time_limit_ms=600_000, question_limit_ms=90_000)
 TIMED_TO_THE_END = Policy(feedback=Feedback.END, question_limit_ms=90_000)

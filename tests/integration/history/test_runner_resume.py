@@ -11,9 +11,11 @@ from cps_quiz.bank.model import Bank
 from cps_quiz.errors import IllegalCommandError, StorageError
 from cps_quiz.history.records import Answered, Flagged, SessionFinished
 from cps_quiz.session import messages as m
-from cps_quiz.session.engine import Phase
-from cps_quiz.session.plan import Feedback, Policy
+from cps_quiz.session.plan import Break, Feedback, Policy
+from cps_quiz.session.view import Phase
+from cps_quiz.ui.runner import Runner
 
+BREAK = Break(after=1, limit_ms=600_000)
 TIMED = Policy(time_limit_ms=600_000, question_limit_ms=90_000)
 
 
@@ -55,6 +57,41 @@ def test_a_killed_program_costs_at_most_the_time_since_its_last_heartbeat(room: 
     die(runner)
     again = room.carry_on()
     assert (again.view.remaining_ms, again.view.question_remaining_ms) == (570_000, 60_000)
+    again.close()
+
+
+def with_a_break(room: Room) -> Runner:
+    """Return an exam that has just gone into its break of ten minutes."""
+    runner = room.begin(Policy(feedback=Feedback.END, time_limit_ms=600_000, may_pause=False, breaks=(BREAK,)))
+    commands: list[m.Command] = [m.Start(), m.Submit(0, RIGHT[0]), m.Pause()]
+    for command in commands:
+        runner.do(command)
+    return runner
+
+
+def test_an_exam_that_is_killed_in_its_break_carries_on_with_what_was_left_of_the_break(room: Room) -> None:
+    runner = with_a_break(room)
+    for _ in range(31):
+        room.desk.clock.pass_ms(1000)
+        runner.tick()
+    die(runner)
+    again = room.carry_on()
+    view = again.view
+    assert (view.phase, view.break_remaining_ms, view.remaining_ms) == (Phase.PAUSED, 570_000, 600_000)
+    room.desk.clock.pass_ms(570_000)
+    assert again.tick() == [m.Resumed(by_time=True)]
+    again.close()
+
+
+def test_a_break_that_was_used_stays_used(room: Room) -> None:
+    runner = with_a_break(room)
+    room.desk.clock.pass_ms(600_000)
+    runner.tick()
+    die(runner)
+    again = room.carry_on()
+    assert (again.view.phase, again.view.remaining_ms, again.view.break_offered_ms) == (Phase.ASKING, 600_000, None)
+    with pytest.raises(IllegalCommandError, match="pause"):
+        again.do(m.Pause())
     again.close()
 
 
@@ -171,6 +208,21 @@ steps = st.lists(
 )
 
 
+policies = st.sampled_from(
+    [
+        Policy(question_limit_ms=60_000),
+        Policy(feedback=Feedback.END, question_limit_ms=60_000),
+        Policy(
+            feedback=Feedback.END,
+            question_limit_ms=60_000,
+            unsubmitted_counts=True,
+            may_pause=False,
+            breaks=(Break(1, 45_000), Break(2, 2500)),
+        ),
+    ]
+)
+
+
 def step(kind: int, place: int, now_at: int, *, right: bool) -> m.Command:
     """Return one of the things a candidate may do; most of them fit where the session stands."""
     response = (RIGHT if right else WRONG)[now_at]
@@ -190,16 +242,16 @@ def step(kind: int, place: int, now_at: int, *, right: bool) -> m.Command:
 
 
 @settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.booleans(), steps, steps)
+@given(policies, steps, steps)
 def test_wherever_a_program_is_killed_the_session_comes_back_as_its_last_command_left_it(
     tmp_path_factory: pytest.TempPathFactory,
     small_bank: Bank,
-    each: bool,
+    policy: Policy,
     before: list[tuple[int, int, int, bool]],
     after: list[tuple[int, int, int, bool]],
 ) -> None:
     room = Room(Desk(tmp_path_factory.mktemp("home")), small_bank)
-    runner = room.begin(Policy(feedback=Feedback.EACH if each else Feedback.END, question_limit_ms=60_000))
+    runner = room.begin(policy)
     runner.do(m.Start())
     for part in (before, after):
         for wait, kind, place, right in part:
@@ -214,6 +266,7 @@ def test_wherever_a_program_is_killed_the_session_comes_back_as_its_last_command
             return
         saved_at = room.journal()[-1].t
         last = (runner.view.states, runner.view.phase, runner.view.place)
+        break_left = runner.view.break_remaining_ms
         lost = runner.session.now - saved_at
         die(runner)
         runner = room.carry_on()
@@ -221,6 +274,7 @@ def test_wherever_a_program_is_killed_the_session_comes_back_as_its_last_command
         assert lost < 2000
         assert all(0 <= old - new <= lost for old, new in used)
         assert (runner.view.phase, runner.view.place) == last[1:]
+        assert runner.view.break_remaining_ms == (None if break_left is None else break_left + lost)
         assert [(s.response, s.flagged, s.expired, s.chosen) for s in runner.view.states] == [
             (s.response, s.flagged, s.expired, s.chosen) for s in last[0]
         ]

@@ -37,6 +37,12 @@ def test_every_kind_is_read_as_it_was_written() -> None:
     assert decode_lines(WHOLE) == (list(RECORDS), 0, [])
 
 
+def test_a_start_of_an_earlier_version_has_neither_title_nor_breaks_and_counts_whole_questions() -> None:
+    written = msgspec.json.decode(LINES[0])
+    del written["title"], written["policy"]["breaks"], written["policy"]["counts_parts"]
+    assert decode_lines(msgspec.json.encode(written) + b"\n") == ([started(1)], 0, [])
+
+
 @pytest.mark.parametrize(
     "content",
     [

@@ -105,12 +105,6 @@ def test_json_of_a_session_whose_start_is_missing_says_so() -> None:
     assert (session["mode"], session["started_at"], session["questions"]) == (None, at(3), None)
 
 
-@pytest.mark.parametrize(("correct", "counted", "score"), [(2, 3, 0.6667), (0, 4, 0.0), (0, 0, None)])
-def test_the_score_is_a_share_of_what_counted(correct: int, counted: int, score: float | None) -> None:
-    assert export.score(finished(1, correct=correct, counted=counted)) == score
-    assert export.score(None) is None
-
-
 def test_csv_has_a_row_for_each_answer_that_counts_in_the_order_of_time() -> None:
     assert export.as_csv(fold(RECORDS)) == HEADING + (
         f"s,{at(2)},small,two,first,0123456789abcdef,1,false,0.0,1.0,4000,guess,1,advice\n"

@@ -1,5 +1,7 @@
 """What the records say: sessions, answers that count, undone ones, notes and flags."""
 
+import pytest
+from msgspec.structs import replace
 from tests.unit.history.facts import answered, at, finished, flagged, noted, started, undone
 
 from cps_quiz.history.fold import History, fold
@@ -89,3 +91,21 @@ def test_a_flag_that_was_taken_away_is_off() -> None:
 def test_answers_of_two_sessions_at_one_place_are_two() -> None:
     records = [answered(1, session="a"), answered(2, session="b")]
     assert fold(records).answers == records
+
+
+@pytest.mark.parametrize(
+    ("counts_parts", "correct", "counted", "score"),
+    [(False, 2, 3, 0.6667), (False, 0, 4, 0.0), (False, 0, 0, None), (True, 2, 4, 0.625), (True, 0, 0, None)],
+)
+def test_the_score_is_a_share_of_what_counted_or_of_points_where_parts_count(
+    *, counts_parts: bool, correct: int, counted: int, score: float | None
+) -> None:
+    begun = started(1)
+    begun = replace(begun, policy=replace(begun.policy, counts_parts=counts_parts))
+    end = replace(finished(2, correct=correct, counted=counted), points=correct + 0.5)
+    assert fold([begun, end]).sessions["s"].score == score
+
+
+def test_a_session_under_way_has_no_score_and_one_whose_start_is_missing_that_of_whole_questions() -> None:
+    assert fold([started(1)]).sessions["s"].score is None
+    assert fold([finished(2, correct=1, counted=2)]).sessions["s"].score == 0.5

@@ -6,8 +6,9 @@ from tests.unit.session.sittings import EXAM, MATCHING, MULTIPLE, ORDERING, RIGH
 from cps_quiz.questions.controls import Arranged, Paired, Picked, Response, Score
 from cps_quiz.questions.registry import AnyQuestion
 from cps_quiz.session import messages as m
-from cps_quiz.session.engine import Phase, Session
+from cps_quiz.session.engine import Session
 from cps_quiz.session.plan import Feedback, Policy
+from cps_quiz.session.view import Phase
 
 END = Policy(feedback=Feedback.END)
 

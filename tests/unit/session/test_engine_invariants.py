@@ -9,9 +9,10 @@ from tests.unit.session.sittings import MATCHING, MULTIPLE, ORDERING, RESPONSES,
 
 from cps_quiz.errors import IllegalCommandError
 from cps_quiz.session import messages as m
-from cps_quiz.session.engine import MAX_TIMES, RUNNING, Phase, Session, View, replay
-from cps_quiz.session.plan import Feedback, Policy
+from cps_quiz.session.engine import MAX_TIMES, Session, replay
+from cps_quiz.session.plan import Break, Feedback, Policy
 from cps_quiz.session.result import result_of
+from cps_quiz.session.view import RUNNING, Phase, View
 
 QUESTIONS = (single("q0"), MULTIPLE, single("q2"), ORDERING, MATCHING)
 
@@ -20,6 +21,9 @@ places = st.integers(0, len(QUESTIONS) + 1)
 responses = st.sampled_from([response for responses in RESPONSES.values() for response in responses])
 confidences = st.none() | st.sampled_from(m.CONFIDENCES)
 
+breaks = st.lists(st.builds(Break, st.integers(1, 4), st.integers(1, 100_000)), max_size=2).map(
+    lambda found: tuple(sorted(found, key=lambda one: one.after))
+)
 policies = st.builds(
     Policy,
     feedback=st.sampled_from(Feedback),
@@ -27,6 +31,7 @@ policies = st.builds(
     question_limit_ms=limits,
     extra_time=st.sampled_from([1.0, 1.25, 1.5, 2.0]),
     may_pause=st.booleans(),
+    breaks=breaks,
     unsubmitted_counts=st.booleans(),
     reviews_before_end=st.booleans(),
     repeats_missed=st.booleans(),
@@ -86,14 +91,14 @@ def courses(draw: st.DrawFn) -> Course:
 
 
 def meant_for(session: Session, command: m.Command) -> m.Command:
-    """Return the command with a response that the open question can take, so that most answers are legal."""
-    if not isinstance(command, m.Submit):
-        return command
+    """Return the command for the open question, with a response that it can take, so that most of them are legal."""
     place, item = session.view.place, session.view.slot.item
-    if item is None:
+    if isinstance(command, m.Skip):
+        return m.Skip(place)
+    if item is None or not isinstance(command, m.Submit | m.Choose) or command.response is None:
         return command
     known = RESPONSES[item.question.type_name]
-    return m.Submit(place, known[len(str(command.response)) % len(known)], command.confidence)
+    return type(command)(place, known[len(str(command.response)) % len(known)], command.confidence)
 
 
 modest = settings(deadline=None, max_examples=150)
@@ -133,7 +138,8 @@ def test_the_deadline_lies_ahead_while_a_clock_runs_and_nowhere_else(course: Cou
     for now, command in course.accepted:
         session.handle(command, now=now)
         each = session.policy.each_limit_ms is not None and session.phase is Phase.ASKING
-        assert (session.deadline is not None) == (session.phase in RUNNING and (limited or each))
+        in_break = session.view.break_remaining_ms is not None
+        assert (session.deadline is not None) == (in_break or (session.phase in RUNNING and (limited or each)))
         assert session.deadline is None or session.deadline > session.now
 
 
@@ -239,3 +245,46 @@ def test_repeats_change_no_score(course: Course) -> None:
     plan, view = course.session.plan, course.session.view
     first = replace(view, slots=view.slots[: len(plan.slots)], states=view.states[: len(plan.slots)])
     assert result_of(plan, view) == result_of(plan, first)
+
+
+@modest
+@given(courses())
+def test_each_break_is_offered_once_in_order_and_taken_at_most_once(course: Course) -> None:
+    policy = course.session.policy
+    offered = [event.limit_ms for event in course.events if isinstance(event, m.BreakOffered)]
+    taken = sum(isinstance(event, m.Paused) for event in course.events)
+    if policy.may_pause:
+        assert offered == []
+    else:
+        assert offered == [one.limit_ms for one in policy.breaks[: len(offered)]]
+        assert taken <= len(offered)
+
+
+@modest
+@given(courses())
+def test_a_break_is_never_longer_than_its_limit_and_costs_nothing(course: Course) -> None:
+    longest = max((one.limit_ms for one in course.session.policy.breaks), default=0)
+    session = Session(course.session.plan)
+    paused: View | None = None
+    for now, command in course.accepted:
+        began = session.now
+        session.handle(command, now=now)
+        view = session.view
+        if paused and view.phase is Phase.PAUSED:
+            assert (view.used_ms, [state.used_ms for state in view.states]) == (
+                paused.used_ms,
+                [state.used_ms for state in paused.states],
+            )
+        if view.break_remaining_ms is not None:
+            assert 0 < view.break_remaining_ms <= longest
+            assert session.now - began < longest or not paused
+        paused = view if view.phase is Phase.PAUSED else None
+
+
+@modest
+@given(courses())
+def test_where_unsubmitted_answers_count_none_is_left_on_a_question_that_is_not_open(course: Course) -> None:
+    for _, view in course.views:
+        if view.policy.unsubmitted_counts and view.phase is not Phase.READY:
+            waiting = {p for p, state in enumerate(view.states) if state.chosen not in {None, state.response}}
+            assert waiting <= ({view.place} if view.phase in {Phase.ASKING, Phase.PAUSED} else set())

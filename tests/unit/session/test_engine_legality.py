@@ -8,8 +8,9 @@ from tests.unit.session.sittings import EXAM, QUIZ, RIGHT, begun, session_of, si
 from cps_quiz.errors import IllegalCommandError
 from cps_quiz.questions.controls import Arranged, Picked
 from cps_quiz.session import messages as m
-from cps_quiz.session.engine import LEGAL, Phase, Session
+from cps_quiz.session.engine import LEGAL, Session
 from cps_quiz.session.plan import Policy
+from cps_quiz.session.view import Phase
 
 TIMED = Policy(time_limit_ms=600_000, question_limit_ms=60_000)
 

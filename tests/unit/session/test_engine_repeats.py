@@ -3,9 +3,10 @@
 from tests.unit.session.sittings import RIGHT, WRONG, begun, plan_of, singles
 
 from cps_quiz.session import messages as m
-from cps_quiz.session.engine import Phase, Session
+from cps_quiz.session.engine import Session
 from cps_quiz.session.plan import Feedback, Policy
 from cps_quiz.session.result import result_of
+from cps_quiz.session.view import Phase
 
 REVIEW = Policy(repeats_missed=True)
 

@@ -1,12 +1,12 @@
 """Clocks, expiry, warnings, pause and extra time."""
 
 import pytest
-from tests.unit.session.sittings import OTHER, RIGHT, WRONG, begun
+from tests.unit.session.sittings import RIGHT, WRONG, begun
 
 from cps_quiz.questions.controls import Score
 from cps_quiz.session import messages as m
-from cps_quiz.session.engine import Phase
 from cps_quiz.session.plan import Feedback, Policy
+from cps_quiz.session.view import Phase
 
 WORTH_ALL = Score(1.0, 1.0, (True,))
 WORTH_NOTHING = Score(0.0, 1.0, (False,))
@@ -126,28 +126,14 @@ def test_what_is_chosen_but_not_submitted_counts_in_an_exam() -> None:
     assert (session.view.states[0].answered, session.view.states[0].expired) == (True, True)
 
 
-def test_every_chosen_response_counts_when_an_exam_runs_out_of_time() -> None:
+def test_what_is_chosen_on_the_open_question_counts_when_an_exam_runs_out_of_time() -> None:
     session = begun(3, exam(total=10_000))
-    session.handle(m.Choose(0, RIGHT), now=1000)
-    session.handle(m.Skip(0), now=2000)
+    session.handle(m.Submit(0, RIGHT), now=2000)
     session.handle(m.Choose(1, WRONG, "guess"), now=3000)
     assert session.handle(m.Tick(), now=10_000) == [
-        m.Answered(0, RIGHT, WORTH_ALL, 2000, None, 1),
         m.Answered(1, WRONG, WORTH_NOTHING, 8000, "guess", 1),
         m.Finished(m.Ending.TIME),
     ]
-
-
-def test_a_new_choice_replaces_an_answer_when_the_exam_ends_and_an_equal_one_does_not() -> None:
-    session = begun(2, exam(total=10_000))
-    session.handle(m.Submit(0, WRONG), now=1000)
-    session.handle(m.Submit(1, OTHER), now=2000)
-    session.handle(m.GoTo(0), now=3000)
-    session.handle(m.Choose(0, RIGHT), now=4000)
-    session.handle(m.GoTo(1), now=5000)
-    session.handle(m.Choose(1, OTHER), now=6000)
-    changed = m.Answered(0, RIGHT, WORTH_ALL, 3000, None, 2)
-    assert session.handle(m.Tick(), now=10_000) == [changed, m.Finished(m.Ending.TIME)]
 
 
 def test_a_question_that_was_answered_before_its_time_ran_out_keeps_its_answer() -> None:

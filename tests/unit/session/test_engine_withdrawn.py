@@ -6,8 +6,9 @@ from tests.unit.session.sittings import EXAM, RIGHT, WRONG, begun, plan_of, sing
 from cps_quiz.errors import IllegalCommandError
 from cps_quiz.questions.controls import Score
 from cps_quiz.session import messages as m
-from cps_quiz.session.engine import Phase, Session, replay
+from cps_quiz.session.engine import Session, replay
 from cps_quiz.session.plan import Policy
+from cps_quiz.session.view import Phase
 
 KNOWN = Score(0.5, 1.0, (True, False))
 

@@ -1,9 +1,11 @@
 """What a finished sitting comes to: the score rules, topics, traps and times."""
 
+import math
+
 import pytest
 from tests.unit.session.sittings import MULTIPLE, ORDERING, OTHER, RIGHT, WRONG, plan_of, single, singles
 
-from cps_quiz.questions.controls import Picked, Score
+from cps_quiz.questions.controls import Arranged, Picked, Response, Score
 from cps_quiz.session import messages as m
 from cps_quiz.session.engine import Session, replay
 from cps_quiz.session.plan import Feedback, Policy
@@ -30,10 +32,11 @@ def test_handing_in_scores_what_is_not_answered_as_wrong() -> None:
         correct=1,
         counted=4,
         points=1.0,
+        counts_parts=False,
         pass_mark=0.7,
         used_ms=16_000,
         answer_ms=12_000,
-        topics=(TopicResult("bank", "first", "First", correct=1, counted=4),),
+        topics=(TopicResult("bank", "first", "First", correct=1, counted=4, points=1.0),),
         traps=(TrapResult("bank", "advice", "Advice", times=1),),
         missed=(1,),
         unanswered=(2, 3),
@@ -48,7 +51,7 @@ def test_ending_early_scores_over_what_was_answered_and_says_what_was_not() -> N
         (1, m.Submit(0, RIGHT)), (2, m.Submit(1, RIGHT)), (3, m.Submit(2, WRONG)), (4, m.Finish(hand_in=False))
     )
     assert (result.ending, result.correct, result.counted, result.unanswered) == (m.Ending.EARLY, 2, 3, (3,))
-    assert result.topics == (TopicResult("bank", "first", "First", correct=2, counted=3),)
+    assert result.topics == (TopicResult("bank", "first", "First", correct=2, counted=3, points=2.0),)
 
 
 def test_when_the_time_ends_the_session_what_is_not_answered_scores_nothing() -> None:
@@ -82,12 +85,38 @@ def test_partial_points_are_added_up_and_do_not_count_as_right() -> None:
     assert (result.correct, result.counted, result.points) == (0, 1, 1 / 3)
 
 
+def parts_counted(*, counts_parts: bool, pass_mark: float) -> Result:
+    """Return the result of a sitting of two topics: 1/3 of a point and a whole one in the first, 2/3 in the second."""
+    policy = Policy(feedback=Feedback.END, counts_parts=counts_parts, pass_mark=pass_mark)
+    session = Session(plan_of([MULTIPLE, single("q"), ORDERING, single("open")], policy))
+    responses: list[Response] = [Picked((0, 2)), RIGHT, Arranged((3, 0, 1, 2))]
+    replay(session, [(0, m.Start()), *((1, m.Submit(place, given)) for place, given in enumerate(responses))])
+    session.handle(m.Finish(), now=2)
+    return result_of(session.plan, session.view)
+
+
+@pytest.mark.parametrize(("counts_parts", "share", "passed"), [(False, 0.25, False), (True, 0.5, True)])
+def test_where_parts_count_the_score_is_made_of_points(*, counts_parts: bool, share: float, passed: bool) -> None:
+    result = parts_counted(counts_parts=counts_parts, pass_mark=0.5)
+    assert (result.correct, result.counted, result.points, result.missed) == (1, 4, 2.0, (0, 2))
+    assert (result.share, result.passed) == (share, passed)
+    assert result.topics == (
+        TopicResult("bank", "first", "First", correct=1, counted=3, points=1 / 3 + 1),
+        TopicResult("bank", "second", "Second", correct=0, counted=1, points=2 / 3),
+    )
+
+
+def test_the_pass_mark_is_reached_though_parts_do_not_add_up_to_the_last_digit() -> None:
+    result = parts_counted(counts_parts=True, pass_mark=math.nextafter(0.5, 1))
+    assert result.passed is True
+
+
 def test_topics_come_in_the_order_of_the_sitting() -> None:
     session = Session(plan_of([ORDERING, single("q0"), single("q1")], END))
     replay(session, [(0, m.Start()), (1, m.Skip(0)), (2, m.Submit(1, RIGHT)), (3, m.Finish())])
     assert result_of(session.plan, session.view).topics == (
-        TopicResult("bank", "second", "Second", correct=0, counted=1),
-        TopicResult("bank", "first", "First", correct=1, counted=2),
+        TopicResult("bank", "second", "Second", correct=0, counted=1, points=0.0),
+        TopicResult("bank", "first", "First", correct=1, counted=2, points=1.0),
     )
 
 
@@ -126,7 +155,7 @@ def test_a_gone_question_counts_nowhere_unless_it_was_answered_before() -> None:
     session.handle(m.Finish(), now=5)
     result = result_of(plan, session.view)
     assert (result.correct, result.answered, result.counted, result.unanswered) == (1, 1, 3, (0, 3))
-    assert result.topics == (TopicResult("bank", "first", "First", correct=0, counted=2),)
+    assert result.topics == (TopicResult("bank", "first", "First", correct=0, counted=2, points=0.0),)
 
 
 def test_a_session_under_way_has_no_result() -> None:

@@ -23,7 +23,7 @@ from cps_quiz.questions.controls import Arranged, Paired, Picked, Response, Scor
 from cps_quiz.session import messages as m
 from cps_quiz.session.draw import lay_out
 from cps_quiz.session.engine import Session, replay
-from cps_quiz.session.plan import Feedback, Plan, Policy
+from cps_quiz.session.plan import Break, Feedback, Plan, Policy
 from cps_quiz.session.result import result_of
 from cps_quiz.ui import persistence
 
@@ -39,11 +39,13 @@ POLICY = Policy(
     pass_mark=0.8,
     session_warnings_ms=(1000,),
     question_warnings_ms=(2000, 500),
+    counts_parts=True,
+    breaks=(Break(2, 600_000), Break(4, 300_000)),
 )
 
 
 def plan_of(items: Sequence[Item], policy: Policy = POLICY) -> Plan:
-    return Plan(id="sitting", mode="quiz", seed="7", policy=policy, slots=lay_out(items, seed="7"))
+    return Plan(id="sitting", mode="exam", seed="7", policy=policy, slots=lay_out(items, seed="7"), title="Mine")
 
 
 @pytest.fixture

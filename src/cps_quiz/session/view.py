@@ -1,0 +1,76 @@
+"""What a front may read of a sitting: plain frozen values, as of the last command."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cps_quiz.questions.controls import Response, Score
+from cps_quiz.session.messages import Confidence, Ending
+from cps_quiz.session.plan import Policy, Slot
+
+
+class Phase(StrEnum):
+    """Where a session stands."""
+
+    READY = "ready"
+    ASKING = "asking"
+    FEEDBACK = "feedback"
+    REVIEWING = "reviewing"
+    PAUSED = "paused"
+    FINISHED = "finished"
+
+
+RUNNING = frozenset({Phase.ASKING, Phase.REVIEWING})
+
+
+@dataclass(frozen=True, slots=True)
+class SlotState:
+    """What has happened to one question."""
+
+    seen: bool = False
+    response: Response | None = None
+    score: Score | None = None
+    confidence: Confidence | None = None
+    chosen: Response | None = None
+    chosen_confidence: Confidence | None = None
+    struck: frozenset[int] = frozenset()
+    flagged: bool = False
+    skipped: bool = False
+    expired: bool = False
+    withdrawn: bool = False
+    used_ms: int = 0
+    attempts: int = 0
+    warned_ms: tuple[int, ...] = ()
+
+    @property
+    def answered(self) -> bool:
+        """Whether a response counts."""
+        return self.score is not None
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """All that a front may read. ``place`` is the question that is open or was answered last, from 0.
+
+    ``slots`` are those of the plan, in their places, and behind them the repeats of what was missed.
+    Remaining times are None where there is no limit, ``break_remaining_ms`` where no break is under way.
+    ``break_offered_ms`` is the limit of the break that Pause would take now, or None.
+    """
+
+    phase: Phase
+    place: int
+    slot: Slot
+    slots: tuple[Slot, ...]
+    state: SlotState
+    states: tuple[SlotState, ...]
+    policy: Policy
+    used_ms: int
+    remaining_ms: int | None
+    question_remaining_ms: int | None
+    break_remaining_ms: int | None
+    break_offered_ms: int | None
+    ending: Ending | None
+
+    @property
+    def total(self) -> int:
+        """How many questions the sitting has."""
+        return len(self.states)
