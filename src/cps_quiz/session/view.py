@@ -1,5 +1,6 @@
 """What a front may read of a sitting: plain frozen values, as of the last command."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -20,6 +21,16 @@ class Phase(StrEnum):
 
 
 RUNNING = frozenset({Phase.ASKING, Phase.REVIEWING})
+
+
+class Standing(StrEnum):
+    """How a question stands. What is answered stays so, though the question expires or is withdrawn later."""
+
+    UNSEEN = "unseen"
+    SEEN = "seen"
+    ANSWERED = "answered"
+    EXPIRED = "expired"
+    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +85,33 @@ class View:
     def total(self) -> int:
         """How many questions the sitting has."""
         return len(self.states)
+
+    def standing(self, place: int) -> Standing:
+        """Return how a question stands. One that has no item and no answer is withdrawn."""
+        state = self.states[place]
+        if state.answered:
+            return Standing.ANSWERED
+        if state.withdrawn or self.slots[place].item is None:
+            return Standing.WITHDRAWN
+        if state.expired:
+            return Standing.EXPIRED
+        return Standing.SEEN if state.seen else Standing.UNSEEN
+
+    @property
+    def open_places(self) -> tuple[int, ...]:
+        """The questions that still wait for an answer, in order."""
+        waiting = {Standing.UNSEEN, Standing.SEEN}
+        return tuple(place for place in range(self.total) if self.standing(place) in waiting)
+
+    @property
+    def flagged_places(self) -> tuple[int, ...]:
+        """The questions that are flagged, in order, whether or not they can still be visited."""
+        return tuple(place for place, state in enumerate(self.states) if state.flagged)
+
+
+def following(places: Iterable[int], place: int) -> int | None:
+    """Return the first of ``places`` after ``place``, going on from the start; ``place`` itself only where it is alone.
+
+    None where there are no places.
+    """
+    return min(places, key=lambda other: (other <= place, other), default=None)
