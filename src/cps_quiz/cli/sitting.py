@@ -12,7 +12,9 @@ from cps_quiz.bank.shelf import Selection, ShelvedBank
 from cps_quiz.cli.workspace import Workspace, items_of, say
 from cps_quiz.errors import StoppedError, StorageError
 from cps_quiz.history.fold import PastSession
+from cps_quiz.session.messages import Finish, Start
 from cps_quiz.session.plan import Plan
+from cps_quiz.session.view import Phase
 from cps_quiz.system import ByteSource, Interrupts
 from cps_quiz.ui import wording
 from cps_quiz.ui.companion import Companion
@@ -21,9 +23,11 @@ from cps_quiz.ui.plain.lines import LineReader
 from cps_quiz.ui.plain.pages import Page
 from cps_quiz.ui.plain.talk import Talk
 from cps_quiz.ui.runner import Places, Runner
+from cps_quiz.ui.telling.summary import summary
 
 EXAM = "exam"
 REVIEW = "review"  # the mode of a plan beside which the learner's memory speaks
+SAVED = "Everything you answered is saved."
 MIN_WIDTH, MAX_WIDTH = 30, 100
 
 
@@ -55,15 +59,35 @@ def sit(
 
 def carry_on(workspace: Workspace, past: PastSession) -> None:
     """Run an interrupted session. Raises InterruptedSessionError where it is left again."""
+    selection = _banks_of(workspace, past)
+    runner = _restored(workspace, past, selection)
+    _run(runner, PlainFront.carry_on, companion=_companion_of(workspace, past, selection))
+
+
+def hand_in(workspace: Workspace, past: PastSession) -> None:
+    """Score an interrupted session as it stands, without asking anything, and print the result."""
+    runner = _restored(workspace, past, _banks_of(workspace, past))
+    if runner.view.phase is Phase.READY:
+        runner.do(Start())
+    if runner.view.phase is not Phase.FINISHED:
+        runner.do(Finish(hand_in=True))
+    typer.echo("\n".join(page_of_terminal().lines(summary(runner.result, runner.view))))
+    _say_what_is_next(runner)
+
+
+def _banks_of(workspace: Workspace, past: PastSession) -> Selection:
+    """Return the shelf's banks, and those that were named by path in their place."""
     assert past.started is not None
     named = [bank.path for bank in past.started.banks if bank.path and os.path.exists(bank.path)]  # noqa: PTH110
     shelved = {bank.bank.id: bank for bank in workspace.banks().banks}
     if named:
         shelved |= {bank.bank.id: bank for bank in workspace.banks(named).banks}
-    selection = Selection(tuple(shelved.values()))
+    return Selection(tuple(shelved.values()))
+
+
+def _restored(workspace: Workspace, past: PastSession, selection: Selection) -> Runner:
     items = items_of(selection)
-    runner = Runner.carry_on(past, items=items, log=workspace.log, places=places(workspace), clock=workspace.clock)
-    _run(runner, PlainFront.carry_on, companion=_companion_of(workspace, past, selection))
+    return Runner.carry_on(past, items=items, log=workspace.log, places=places(workspace), clock=workspace.clock)
 
 
 def _run(
@@ -83,12 +107,17 @@ def _run(
         go(front)
     except StoppedError as error:
         runner.close()  # a StorageError takes its place: then not everything is saved
-        error.hint = "Everything you answered is saved. Carry on with: cps-quiz resume"
+        is_over = runner.view.phase is Phase.FINISHED
+        error.hint = SAVED if is_over else f"{SAVED} Carry on with: cps-quiz resume"
         raise
     except BaseException:
         with contextlib.suppress(StorageError):  # what could not be saved was told of already
             runner.close()
         raise
+    _say_what_is_next(runner)
+
+
+def _say_what_is_next(runner: Runner) -> None:
     page = page_of_terminal()
     typer.echo("\n".join(["", *page.text(wording.NOT_A_PREDICTION), *page.text(f"Next: {_next(runner)}")]))
 
