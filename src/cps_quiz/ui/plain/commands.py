@@ -3,13 +3,12 @@
 from string import ascii_lowercase
 
 from cps_quiz.session import messages as m
-from cps_quiz.session.engine import Phase, View
-from cps_quiz.ui import wording
+from cps_quiz.session.view import Phase, View, following
 from cps_quiz.ui.plain import pages
 from cps_quiz.ui.plain.glossary import terms
 from cps_quiz.ui.plain.narrator import Narrator
 from cps_quiz.ui.plain.talk import Talk
-from cps_quiz.ui.telling.notices import time_left
+from cps_quiz.ui.telling.notices import flagged, time_left
 
 WHAT_NOTE = "Type ! and what is wrong with this question, such as: ! two answers are right."
 
@@ -32,6 +31,8 @@ class Commands:
                 self._narrator.do(m.Skip(view.place))
             case "next":
                 self._next(view)
+            case "next open" | "next flagged":
+                self._next_of(view, name.removeprefix("next "))
             case "back":
                 self._narrator.do(m.GoTo(view.place - 1))
             case "go":
@@ -49,8 +50,7 @@ class Commands:
             case "flag":
                 self._narrator.do(m.Flag(view.place))
             case "flagged":
-                numbers = [str(place + 1) for place, state in enumerate(view.states) if state.flagged]
-                self._talk.say(f"Flagged: {wording.listed(numbers)}." if numbers else "Nothing is flagged.")
+                self._talk.say(flagged(view))
             case "strike":
                 self._strike(view, argument)
             case "note" if argument:
@@ -64,12 +64,18 @@ class Commands:
     def _next(self, view: View) -> None:
         if view.phase is not Phase.REVIEWING:
             self._narrator.do(m.Skip(view.place))
-            return
-        slots = enumerate(zip(view.states, view.slots, strict=True))
-        is_open = (p for p, (s, slot) in slots if not s.answered and not s.expired and slot.item is not None)
-        place = next(is_open, None)
-        if place is None:
+        elif view.open_places:
+            self._narrator.do(m.GoTo(view.open_places[0]))
+        else:
             self._talk.say("Every question is answered. Type hand in to finish.")
+
+    def _next_of(self, view: View, which: str) -> None:
+        """Go to the next question that is open, or flagged and can be visited, after the last one from the first on."""
+        places = view.open_places if which == "open" else _flagged_and_not_closed(view)
+        place = following(places, view.place)
+        if place is None or (place == view.place and view.phase is not Phase.REVIEWING):
+            other = "" if place is None else "other "
+            self._talk.say(f"No {other}question is {which}.")
         else:
             self._narrator.do(m.GoTo(place))
 
@@ -82,6 +88,16 @@ class Commands:
         was_struck = part in view.state.struck
         if self._narrator.do(m.Strike(view.place, part)) is not None:
             self._talk.say(f"Option {argument.casefold()} is {'back' if was_struck else 'struck out'}.")
+
+
+def _flagged_and_not_closed(view: View) -> list[int]:
+    closed_once_answered = not view.policy.may_change_answers
+    return [
+        place
+        for place in view.flagged_places
+        if not (view.states[place].expired or view.states[place].withdrawn)
+        and not (closed_once_answered and view.states[place].answered)
+    ]
 
 
 def place_typed(argument: str) -> int:

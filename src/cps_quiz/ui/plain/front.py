@@ -3,13 +3,14 @@
 from cps_quiz.errors import InterruptedSessionError
 from cps_quiz.questions.controls import Response
 from cps_quiz.session import messages as m
-from cps_quiz.session.engine import Phase, View
+from cps_quiz.session.view import Phase, View
 from cps_quiz.text.near import did_you_mean, sentence
 from cps_quiz.ui.companion import Companion
 from cps_quiz.ui.plain.commands import Commands
 from cps_quiz.ui.plain.grammar import COMMANDS, Confused, Letters, Nothing, Word, parse, parse_confidence, parse_word
 from cps_quiz.ui.plain.lines import Missing
 from cps_quiz.ui.plain.narrator import Narrator
+from cps_quiz.ui.plain.reading import Reading
 from cps_quiz.ui.plain.talk import Talk
 from cps_quiz.ui.runner import Runner
 from cps_quiz.ui.telling.notices import before_handing_in, carrying_on, open_questions
@@ -45,6 +46,8 @@ class PlainFront:
         match view.phase:
             case Phase.READY:
                 self._narrator.do(m.Start())
+            case Phase.PAUSED if view.break_remaining_ms is not None:
+                self._narrator.stand_still()
             case Phase.PAUSED:
                 self._end_pause()
             case Phase.FEEDBACK:
@@ -58,7 +61,10 @@ class PlainFront:
             line = self._read(self._prompt(phase))
             if line is not None:
                 self._answer(line)
-        self._talk.tell(summary(self._runner.result, self._runner.view))
+        result, view = self._runner.result, self._runner.view
+        self._talk.tell(summary(result, view))
+        if view.policy.reviews_before_end:
+            Reading(result, self._narrator, self._talk).run()
 
     @staticmethod
     def _prompt(phase: Phase) -> str:
@@ -118,16 +124,13 @@ class PlainFront:
         view = self._runner.view
         hand_in_asked, self._hand_in_asked = self._hand_in_asked, False
         if view.phase is Phase.PAUSED:
-            if parse_word(line) == Word("quit"):
-                self._ask_to_stop()
-            else:
-                self._end_pause()
+            self._answer_in_pause(line)
             return
         match self._meant(view, line):
-            case Nothing() if view.phase is not Phase.FEEDBACK:
-                self._narrator.open_again()
             case Nothing() | Word("next") if view.phase is Phase.FEEDBACK:
                 self._go_on()
+            case Nothing():
+                self._narrator.open_again()
             case Letters(response, confidence):
                 self._submit(view, response, confidence)
             case Confused(reason):
@@ -139,6 +142,20 @@ class PlainFront:
                 self._ask_to_stop()
             case Word(name, argument):
                 self._commands.carry_out(view, name, argument)
+
+    def _answer_in_pause(self, line: str) -> None:
+        """Go on at any line but one that asks for something else. A break's own time may be over by now."""
+        if self._narrator.let_time_pass():
+            return
+        match parse_word(line):
+            case Word("quit"):
+                self._ask_to_stop()
+            case Word("pause"):
+                self._narrator.stand_still()
+            case Word("help" | "time" as name):
+                self._commands.carry_out(self._runner.view, name, "")
+            case _:
+                self._end_pause()
 
     def _meant(self, view: View, line: str) -> Word | Letters | Confused | Nothing:
         item = view.slot.item

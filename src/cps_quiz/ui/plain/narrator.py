@@ -1,16 +1,18 @@
 """Carries commands out, and shows what happened."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 
 from cps_quiz.errors import IllegalCommandError, StorageError
 from cps_quiz.session import messages as m
-from cps_quiz.session.engine import Phase, View
+from cps_quiz.session.view import Phase, View
 from cps_quiz.ui.companion import Companion
 from cps_quiz.ui.plain import pages
 from cps_quiz.ui.plain.talk import Talk
 from cps_quiz.ui.runner import Runner
-from cps_quiz.ui.telling.notices import REFUSED, notice
+from cps_quiz.ui.telling.notices import REFUSED, break_warning, notice, standing_still
 from cps_quiz.ui.telling.summary import overview
+
+HOW: dict[type[m.Event], str] = {m.BreakOffered: " Type pause to take it."}  # behind what every front says of an event
 
 
 class Narrator:
@@ -38,15 +40,19 @@ class Narrator:
         if not quietly:
             self._show(events)
         else:
-            self._show(event for event in events if isinstance(event, m.Warned | m.TooLate | m.Finished))
+            self._show([event for event in events if isinstance(event, m.Warned | m.TooLate | m.Finished)])
         return events
 
     def let_time_pass(self) -> bool:
         """Show what time has brought about while a prompt waits; return whether there was anything."""
         before = self.view
         events = self._saved(self._runner.tick)
+        warning = break_warning(before, self.view)
+        if warning:
+            self._talk.break_prompt()
+            self._talk.say(warning)
         if not events:
-            return False
+            return bool(warning)
         self._talk.break_prompt()
         if self.has_moved(before):
             self._talk.discard_typed()
@@ -62,6 +68,10 @@ class Narrator:
         """Whether the session stands elsewhere than before."""
         view = self.view
         return view.phase is not before.phase or view.place != before.place
+
+    def stand_still(self) -> None:
+        """Say that the clock stands still, and how to go on."""
+        self._talk.say(f"{standing_still(self.view)} Press Enter to go on.")
 
     def open_again(self) -> None:
         """Show what is open once more."""
@@ -83,23 +93,24 @@ class Narrator:
                     raise
                 attempt = self._runner.retry
 
-    def _show(self, events: Iterable[m.Event]) -> None:
+    def _show(self, events: Sequence[m.Event]) -> None:
         for event in events:
             told = notice(event, self.view)
             if told:
-                self._talk.say(told)
-                continue
+                self._talk.say(f"{told}{HOW.get(type(event), '')}")
             match event:
                 case m.Asked(place) if self._is_open(place):
                     self._show_question()
-                case m.Answered():
+                case m.Answered() if not told:
                     self._show_answered(event)
-                case m.QuestionExpired(place):
+                case m.QuestionExpired(place) if not told:
                     self._talk.tell(pages.feedback(self.view, place))
                 case m.Reviewing():
                     self._show_review()
+                case m.Resumed(by_time=True) if not any(isinstance(other, m.Asked) for other in events):
+                    self.open_again()
                 case m.Paused():
-                    self._talk.say("Paused. The clock stands still. Press Enter to go on.")
+                    self.stand_still()
 
     def _is_open(self, place: int) -> bool:
         """Whether a question that was asked is still the one to show: much time may have passed at once."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cps_quiz.questions.controls import Pick
-from cps_quiz.session.engine import Phase, View
+from cps_quiz.session.view import Phase, View
 from cps_quiz.text.markup import wrap
 from cps_quiz.ui.plain.grammar import how_to_answer
 from cps_quiz.ui.prose import BLANK, INDENT, RIGHT_SIGN, WRONG_SIGN, Paragraph, Prose
@@ -21,10 +21,12 @@ While a question is open:
   strike b            strike an option out, or bring it back
   flag                flag this question to come back to
   time                how much time is left
-  pause               stop the clock
+  pause               stop the clock; in an exam, take the break that is offered
 At any time:
   go 3                visit question 3
-  back, next          visit the question before, or the next open one
+  back, next          visit the question before, or the next one
+  next open           visit the next question without an answer
+  next flagged        visit the next flagged question
   flagged             list the flagged questions
   review              list all questions
   term, term WORD     list the glossary of this bank, or explain a word
