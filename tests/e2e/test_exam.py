@@ -57,7 +57,7 @@ def test_a_profile_with_a_break_and_points_for_parts(tmp_path: Path) -> None:
     said = paragraphs(done.output)
     assert said[0] == (
         "Empowerment and Validation. 6 questions. Time: 6 minutes. Parts of a question that are right count toward the "
-        "score. 1 break, in which the clock stands still: 10 minutes after 2 questions. Answers are explained at the "
+        "score. 1 break, in which the clock stands still: after 2 questions (10 minutes). Answers are explained at the "
         "end; until then you can change them. Type a letter and press Enter; a question mark lists the commands."
     )
     exactly_once = (

@@ -89,7 +89,7 @@ def carrying_on(view: View) -> str:
     if view.remaining_ms is not None:
         told += f" {wording.duration(view.remaining_ms)} left."
     if view.break_remaining_ms is not None:
-        told += f" The break goes on: {wording.duration(view.break_remaining_ms)} of it left."
+        told += " The break goes on."
     return told
 
 

@@ -23,7 +23,7 @@ def opening(plan: Plan, titles: Sequence[str]) -> list[str]:
 
 def breaks(offered: Sequence[Break]) -> str:
     """Return how many breaks there are, how long and after how many questions."""
-    told = [f"{wording.duration(one.limit_ms)} after {wording.count(one.after, 'question')}" for one in offered]
+    told = [f"after {wording.count(one.after, 'question')} ({wording.duration(one.limit_ms)})" for one in offered]
     return f"{wording.count(len(told), 'break')}, in which the clock stands still: {wording.listed(told)}."
 
 

@@ -23,7 +23,7 @@ def exam_pace(result: Result, view: View) -> Prose:
     limit = view.policy.session_limit_ms
     if result.ms_per_answer:
         told += f" {wording.duration(result.ms_per_answer)} for each answer"
-        told += "." if limit is None else f"; there were {wording.duration(limit // view.total)}."
+        told += "." if limit is None else f"; there were {wording.duration(limit // view.total)} for each question."
     longest = [
         f"question {place + 1} ({wording.duration(view.states[place].used_ms)})" for place in longest_places(view)
     ]

@@ -33,4 +33,4 @@ def _answered(view: View, place: int) -> str:
             return f"You answered {letters(state.response, view.slots[place].order)} in {took}."
         case Standing.UNSEEN | Standing.WITHDRAWN:
             return "You did not see it."
-    return f"You did not answer it in {took}."
+    return f"You did not answer it; it was open for {took}."
