@@ -82,6 +82,26 @@ def test_an_interrupted_exam_carries_on_with_its_answers_and_order(tmp_path: Pat
     assert "Flagged: 3." in second.output
 
 
+def test_an_interrupted_exam_is_named_and_can_be_handed_in_from_there(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    run(home, "exam", "quick-20", "--seed", "3", "--plain", typed="a\nflag\nb\n")
+    listed, today = run(home, "resume", "--list"), run(home)
+    named = "a mock exam, Quick check of 20 questions: 2 of 20 answered, 1 flagged, 2"
+    assert named in listed.output
+    assert today.output.startswith(f"Unfinished: {named}")
+    both = run(home, "resume", "--hand-in", "--discard")
+    assert (both.code, both.told.splitlines()[0]) == (2, "--hand-in and --discard exclude each other.")
+    done = run(home, "resume", "--hand-in")
+    said = paragraphs(done.output)
+    assert (done.code, done.told, said[0]) == (0, "", "Handed in.")
+    assert "Not answered: 18 questions; they count as not right." in said[1]
+    assert said[-1] == (
+        "A practice score does not predict an exam result. Next: cps-quiz stats (where you stand, by topic)"
+    )
+    assert endings(home) == ["handed-in"]
+    assert run(home, "resume", "--hand-in").code == 5
+
+
 def test_the_list_of_profiles_tells_what_was_read(tmp_path: Path) -> None:
     home = tmp_path / "home"
     listed = run(home, "exam", "--list").output
