@@ -21,6 +21,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """All settings with their defaults."""
 
     ui: Annotated[Literal["auto", "plain"], Meta(description="How sessions look: auto or plain.")] = "auto"
+    theme: Annotated[
+        Literal["auto", "dark", "light", "terminal"],
+        Meta(description="Colors of the full screen: auto, dark, light or terminal."),
+    ] = "auto"
     questions: Annotated[int, Meta(ge=1, le=1000, description="How many questions a quiz has.")] = 10
     seconds_per_question: Annotated[int, Meta(ge=5, le=3600, description="A quiz's time limit, for each question.")] = (
         SECONDS_PER_QUESTION

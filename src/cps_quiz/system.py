@@ -7,10 +7,14 @@ import queue
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from cps_quiz.errors import HungUpError, TerminatedError
+
+if TYPE_CHECKING:
+    import asyncio
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
@@ -155,21 +159,56 @@ class Interrupts:
             self._waiting = False
 
 
+class SignalsInLoop:
+    """Hands signals to callbacks in an event loop, where an exception raised by a handler would get lost."""
+
+    def __init__(self) -> None:
+        self._before: dict[int, Any] = {}
+
+    def install(
+        self,
+        loop: "asyncio.AbstractEventLoop",
+        *,
+        interrupted: Callable[[], object],
+        ended: Callable[[HungUpError | TerminatedError], object],
+    ) -> None:
+        """Take over Ctrl-C, hang-up and the request to terminate until ``restore``. Only the main thread can."""
+        if threading.current_thread() is not threading.main_thread():
+            return
+
+        def handle(number: int, _frame: object) -> None:
+            if number == signal.SIGINT:
+                loop.call_soon_threadsafe(interrupted)
+            else:
+                loop.call_soon_threadsafe(ended, _ENDINGS[number]("The program was asked to end."))
+
+        for number in (signal.SIGINT, *_ENDINGS):
+            self._before[number] = signal.signal(number, handle)
+
+    def restore(self) -> None:
+        """Give the signals back to whom they were taken from."""
+        for number, handler in self._before.items():
+            signal.signal(number, handler)
+        self._before.clear()
+
+
+_ENDINGS: dict[int, type[HungUpError | TerminatedError]] = {signal.SIGTERM: TerminatedError}
+if hasattr(signal, "SIGHUP"):
+    _ENDINGS[signal.SIGHUP] = HungUpError
+
+
 def raise_on_signals() -> None:
     """Turn a hang-up and a request to terminate into exceptions, so that open files are closed in order.
 
     The first one counts: another would only cut off the closing.
     """
-    errors: dict[int, type[HungUpError | TerminatedError]] = {signal.SIGTERM: TerminatedError}
-    if hasattr(signal, "SIGHUP"):
-        errors[signal.SIGHUP] = HungUpError
 
     def handler(number: int, _frame: object) -> None:
-        for each in errors:
+        for each in _ENDINGS:
             signal.signal(each, signal.SIG_IGN)
-        raise errors[number]("The program was asked to end.")
+        raise _ENDINGS[number]("The program was asked to end.")
 
-    for number in errors:
+    for number in _ENDINGS:
         signal.signal(number, handler)
 
 

@@ -20,6 +20,7 @@ from cps_quiz.history.records import Answered, AnyRecord, SessionFinished, Sessi
 
 TIMEOUT_S = 30
 COMMAND = (sys.executable, "-m", "cps_quiz")
+SESSIONS = {"quiz", "exam", "review", "resume"}
 GO_ON = "Press Enter to go on: "
 ANSWER = "Answer: "
 WELCOME = """\
@@ -132,11 +133,13 @@ class Terminal:
         columns: int = 80,
         rows: int = 24,
         changes: Mapping[str, str] | None = None,
+        full_screen: bool = False,
     ) -> None:
+        front = {"CPS_QUIZ_PLAIN": "1"} if SESSIONS & {*arguments[:1]} and not full_screen else {}
         self.process = pexpect.spawn(
             COMMAND[0],
             [*COMMAND[1:], *arguments],
-            env=environment(home, **(changes or {})),
+            env=environment(home, **{**front, **(changes or {})}),
             dimensions=(rows, columns),
             encoding="utf-8",
             timeout=TIMEOUT_S,

@@ -116,7 +116,7 @@ def test_screen_shows_the_question_above_the_prompt(
     assert len(shown.splitlines()) <= rows
 
 
-def test_first_run_on_a_terminal_says_how_to_keep_the_plain_mode(tmp_path: Path, singles_file: Path) -> None:
+def test_first_run_on_a_small_terminal_says_how_to_keep_the_plain_mode(tmp_path: Path, singles_file: Path) -> None:
     told = "CPS_QUIZ_PLAIN=1 keeps it so, the same as --plain."
     shown = []
     runs: tuple[tuple[str, tuple[str, ...], dict[str, str]], ...] = (
@@ -126,7 +126,8 @@ def test_first_run_on_a_terminal_says_how_to_keep_the_plain_mode(tmp_path: Path,
         ("one", (), {}),
     )
     for home, options, changes in runs:
-        with Terminal(tmp_path / home, "quiz", str(singles_file), *options, changes=changes) as terminal:
+        arguments = ("quiz", str(singles_file), *options)
+        with Terminal(tmp_path / home, *arguments, columns=50, changes=changes, full_screen=True) as terminal:
             terminal.wait_for(ANSWER)
             transcript = " ".join(terminal.transcript.split())
             shown.append((told in transcript, "Welcome." in transcript))

@@ -32,7 +32,7 @@ def exam(
     """Sit a mock exam: no feedback until the end, free navigation, flags. Example: cps-quiz exam --extra-time 1.5."""
     from cps_quiz.cli.sitting import sit
     from cps_quiz.cli.studying import profiles
-    from cps_quiz.cli.workspace import Workspace, items_of, say
+    from cps_quiz.cli.workspace import Workspace, items_of
     from cps_quiz.exams.draw import draw_exam
     from cps_quiz.history.log import new_id
     from cps_quiz.session.draw import lay_out
@@ -53,11 +53,9 @@ def exam(
         raise NothingToAskError("No question fits this profile.", hint="See 'cps-quiz bank show'.")
     extra = workspace.settings.extra_time if extra_time is None else extra_time
     policy = _policy(profile, drawn, extra)
-    for line in _told(profile, drawn):
-        say(line)
     slots = lay_out(drawn.items, seed=used_seed)
     plan = Plan(id=new_id(), mode="exam", seed=used_seed, policy=policy, slots=slots, title=profile.title)
-    sit(workspace, plan, selection.banks, plain=plain)
+    sit(workspace, plan, selection.banks, plain=plain, notes=_told(profile, drawn))
 
 
 def _planned(workspace: "Workspace") -> str | None:

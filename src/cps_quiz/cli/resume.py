@@ -24,7 +24,7 @@ def resume(
     ] = False,
     discard: Annotated[bool, typer.Option("--discard", help="Throw the rest of it away; its answers stay.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="With --list: print JSON.")] = False,
-    plain: Annotated[bool, typer.Option("--plain", help="Lines from top to bottom.")] = False,  # noqa: ARG001
+    plain: Annotated[bool, typer.Option("--plain", help="Lines from top to bottom.")] = False,
 ) -> None:
     """Carry on with the newest interrupted session. Example: cps-quiz resume --list."""
     from cps_quiz.cli import sitting
@@ -44,7 +44,7 @@ def resume(
     elif discard:
         _discard(workspace, past)
     else:
-        sitting.carry_on(workspace, past)
+        sitting.carry_on(workspace, past, plain=plain)
 
 
 def _chosen(waiting: "Sequence[PastSession]", session: str | None) -> "PastSession":
@@ -98,7 +98,7 @@ def _facts(workspace: "Workspace", past: "PastSession") -> dict[str, object]:
 
 
 def _discard(workspace: "Workspace", past: "PastSession") -> None:
-    from cps_quiz.cli.sitting import places
+    from cps_quiz.cli.restoring import places
     from cps_quiz.cli.workspace import say
     from cps_quiz.history.journal import Journal
     from cps_quiz.history.records import DISCARDED, SessionFinished

@@ -4,14 +4,19 @@ import contextlib
 import os
 import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import typer
 
 from cps_quiz.bank.shelf import Selection, ShelvedBank
-from cps_quiz.cli.workspace import Workspace, items_of, say
+from cps_quiz.cli.restoring import banks_of, places, restored
+from cps_quiz.cli.screens import theme_of, wants_full_screen
+from cps_quiz.cli.workspace import Workspace, say
 from cps_quiz.errors import StoppedError, StorageError
 from cps_quiz.history.fold import PastSession
+from cps_quiz.history.log import new_id
+from cps_quiz.session.draw import lay_out
 from cps_quiz.session.messages import Finish, Start
 from cps_quiz.session.plan import Plan
 from cps_quiz.session.view import Phase
@@ -22,18 +27,26 @@ from cps_quiz.ui.plain.front import PlainFront
 from cps_quiz.ui.plain.lines import LineReader
 from cps_quiz.ui.plain.pages import Page
 from cps_quiz.ui.plain.talk import Talk
-from cps_quiz.ui.runner import Places, Runner
-from cps_quiz.ui.telling.summary import summary
+from cps_quiz.ui.runner import Runner
+from cps_quiz.ui.telling.notices import changed
+from cps_quiz.ui.telling.summary import score, summary
 
+QUIZ = "quiz"
 EXAM = "exam"
 REVIEW = "review"  # the mode of a plan beside which the learner's memory speaks
 SAVED = "Everything you answered is saved."
 MIN_WIDTH, MAX_WIDTH = 30, 100
 
 
-def places(workspace: Workspace) -> Places:
-    """Return where live sessions are kept."""
-    return Places(live=workspace.paths.live, locks=workspace.paths.state / "locks")
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """What a front is given beside the session."""
+
+    titles: Sequence[str] = ()
+    notes: Sequence[str] = ()
+    notices: Sequence[str] = ()
+    companion: Companion | None = None
+    is_resumed: bool = False
 
 
 def sit(
@@ -44,67 +57,49 @@ def sit(
     plain: bool,
     companion: Companion | None = None,
     stop_after_ms: int | None = None,
+    notes: Sequence[str] = (),
 ) -> None:
     """Run a new session. Raises InterruptedSessionError where it is left for another time.
 
-    No question is opened after ``stop_after_ms`` of whole time, reading included.
+    No question is opened after ``stop_after_ms`` of whole time, reading included. ``notes`` are told before it begins.
     """
-    if not workspace.history.sessions:
-        _welcome(asked_plain=plain or os.environ.get("CPS_QUIZ_PLAIN") == "1")
-    runner = Runner.begin(plan, banks=banks, log=workspace.log, places=places(workspace), clock=workspace.clock)
-    used = {slot.key.bank for slot in plan.slots}
-    titles = [shelved.bank.title for shelved in banks if shelved.bank.id in used]
-    _run(runner, lambda front: front.begin(titles), companion=companion, stop_after_ms=stop_after_ms)
+    full = wants_full_screen(workspace.settings, plain=plain)
+    notices = () if workspace.history.sessions else _welcome(plain_by_itself=not plain, full=full)
+    again: Plan | None = plan
+    while again is not None:
+        runner = Runner.begin(again, banks=banks, log=workspace.log, places=places(workspace), clock=workspace.clock)
+        runner.stop_after_ms = stop_after_ms
+        used = {slot.key.bank for slot in again.slots}
+        titles = [shelved.bank.title for shelved in banks if shelved.bank.id in used]
+        sitting = Sitting(titles, notes, notices, companion)
+        missed = _run(workspace, runner, sitting, full=full)
+        again, notices = (_retry(again, missed) if missed else None), ()
 
 
-def carry_on(workspace: Workspace, past: PastSession) -> None:
+def carry_on(workspace: Workspace, past: PastSession, *, plain: bool) -> None:
     """Run an interrupted session. Raises InterruptedSessionError where it is left again."""
-    selection = _banks_of(workspace, past)
-    runner = _restored(workspace, past, selection)
-    _run(runner, PlainFront.carry_on, companion=_companion_of(workspace, past, selection))
+    selection = banks_of(workspace, past)
+    runner = restored(workspace, past, selection)
+    used = {slot.key.bank for slot in runner.plan.slots}
+    titles = [bank.bank.title for bank in selection.banks if bank.bank.id in used]
+    sitting = Sitting(titles, companion=_companion_of(workspace, past, selection), is_resumed=True)
+    _run(workspace, runner, sitting, full=wants_full_screen(workspace.settings, plain=plain))
 
 
 def hand_in(workspace: Workspace, past: PastSession) -> None:
     """Score an interrupted session as it stands, without asking anything, and print the result."""
-    runner = _restored(workspace, past, _banks_of(workspace, past))
+    runner = restored(workspace, past, banks_of(workspace, past))
     if runner.view.phase is Phase.READY:
         runner.do(Start())
     if runner.view.phase is not Phase.FINISHED:
         runner.do(Finish(hand_in=True))
-    typer.echo("\n".join(page_of_terminal().lines(summary(runner.result, runner.view))))
-    _say_what_is_next(runner)
+    _print([*page_of_terminal().lines(summary(runner.result, runner.view)), *_what_is_next(runner)])
 
 
-def _banks_of(workspace: Workspace, past: PastSession) -> Selection:
-    """Return the shelf's banks, and those that were named by path in their place."""
-    assert past.started is not None
-    named = [bank.path for bank in past.started.banks if bank.path and os.path.exists(bank.path)]  # noqa: PTH110
-    shelved = {bank.bank.id: bank for bank in workspace.banks().banks}
-    if named:
-        shelved |= {bank.bank.id: bank for bank in workspace.banks(named).banks}
-    return Selection(tuple(shelved.values()))
-
-
-def _restored(workspace: Workspace, past: PastSession, selection: Selection) -> Runner:
-    items = items_of(selection)
-    return Runner.carry_on(past, items=items, log=workspace.log, places=places(workspace), clock=workspace.clock)
-
-
-def _run(
-    runner: Runner,
-    go: Callable[[PlainFront], None],
-    *,
-    companion: Companion | None = None,
-    stop_after_ms: int | None = None,
-) -> None:
-    interrupts = Interrupts()
-    interrupts.install()
-    reader = LineReader(ByteSource(sys.stdin.fileno()))
-    talk = Talk(reader=reader, output=sys.stdout, page=page_of_terminal, interrupts=interrupts)
-    runner.stop_after_ms = stop_after_ms
-    front = PlainFront(runner, talk, companion=companion)
+def _run(workspace: Workspace, runner: Runner, sitting: Sitting, *, full: bool) -> tuple[int, ...]:
+    """Run a session in its front, and return the places to ask once more."""
     try:
-        go(front)
+        missed = _on_full_screen(workspace, runner, sitting) if full else _in_lines(runner, sitting)
     except StoppedError as error:
         runner.close()  # a StorageError takes its place: then not everything is saved
         is_over = runner.view.phase is Phase.FINISHED
@@ -114,12 +109,62 @@ def _run(
         with contextlib.suppress(StorageError):  # what could not be saved was told of already
             runner.close()
         raise
-    _say_what_is_next(runner)
+    if missed:
+        return missed
+    told = page_of_terminal().lines(score(runner.result)) if full else []
+    _print([*told, *_what_is_next(runner)])
+    return ()
 
 
-def _say_what_is_next(runner: Runner) -> None:
+def _print(lines: Sequence[str]) -> None:
+    typer.echo("\n".join(lines))
+
+
+def _what_is_next(runner: Runner) -> list[str]:
     page = page_of_terminal()
-    typer.echo("\n".join(["", *page.text(wording.NOT_A_PREDICTION), *page.text(f"Next: {_next(runner)}")]))
+    return ["", *page.text(wording.NOT_A_PREDICTION), *page.text(f"Next: {_next(runner)}")]
+
+
+def _in_lines(runner: Runner, sitting: Sitting) -> tuple[int, ...]:
+    interrupts = Interrupts()
+    interrupts.install()
+    for note in sitting.notes:
+        say(note)
+    reader = LineReader(ByteSource(sys.stdin.fileno()))
+    talk = Talk(reader=reader, output=sys.stdout, page=page_of_terminal, interrupts=interrupts)
+    front = PlainFront(runner, talk, companion=sitting.companion)
+    if sitting.is_resumed:
+        front.carry_on()
+    else:
+        front.begin(list(sitting.titles))
+    return ()
+
+
+def _on_full_screen(workspace: Workspace, runner: Runner, sitting: Sitting) -> tuple[int, ...]:
+    from cps_quiz.ui.tui.app import THEMES, SessionApp
+    from cps_quiz.ui.tui.front import Front
+
+    front = Front(
+        plan=runner.plan,
+        theme=THEMES[theme_of(workspace.settings, os.environ)],
+        titles=sitting.titles,
+        notes=sitting.notes,
+        notices=[*sitting.notices, *(changed(key) for key in runner.changed_questions if sitting.is_resumed)],
+        companion=sitting.companion,
+        is_resumed=sitting.is_resumed,
+        may_retry=runner.plan.mode == QUIZ,
+    )
+    return SessionApp(runner, front).run_session()
+
+
+def _retry(plan: Plan, places: Sequence[int]) -> Plan:
+    """Return a plan that asks some questions of another once more, with the same time for each."""
+    share = len(places) / len(plan.slots)
+    base = plan.policy.time_limit_ms
+    policy = replace(plan.policy, time_limit_ms=None if base is None else round(base * share))
+    seed = new_id()
+    items = [item for place in places if (item := plan.slots[place].item)]
+    return Plan(id=new_id(), mode=plan.mode, seed=seed, policy=policy, slots=lay_out(items, seed=seed))
 
 
 def _companion_of(workspace: Workspace, past: PastSession, selection: Selection) -> Companion | None:
@@ -153,8 +198,13 @@ def page_of_terminal() -> Page:
     return Page(width=min(max(width - 1, MIN_WIDTH), MAX_WIDTH), signs=signs)
 
 
-def _welcome(*, asked_plain: bool) -> None:
+def _welcome(*, plain_by_itself: bool, full: bool) -> list[str]:
+    """Say what a newcomer should know, and return what the full screen is to say of it once more."""
     say("Welcome. Your answers stay on this machine; 'cps-quiz history path' shows where.")
-    if not asked_plain and sys.stdout.isatty():
+    spoken = "CPS_QUIZ_PLAIN=1, the same as --plain, gives lines from top to bottom, for a screen reader."
+    if full:
+        say(spoken)
+    elif plain_by_itself and os.environ.get("CPS_QUIZ_PLAIN") != "1" and sys.stdout.isatty():
         say("This is the plain mode: lines from top to bottom. CPS_QUIZ_PLAIN=1 keeps it so, the same as --plain.")
     say("This is independent practice material, for education only; no certifying body has endorsed it.")
+    return ["Welcome. ? shows the keys.", spoken] if full else []

@@ -19,6 +19,7 @@ def test_settings_are_shown_with_what_they_are_for(program: Program) -> None:
         0,
         "Setting               Value  Meaning\n"
         "ui                    auto   How sessions look: auto or plain.\n"
+        "theme                 auto   Colors of the full screen: auto, dark, light or terminal.\n"
         "questions             10     How many questions a quiz has.\n"
         "seconds_per_question  72     A quiz's time limit, for each question.\n"
         "feedback              each   When answers are explained: each or end.\n"
@@ -34,6 +35,7 @@ def test_settings_are_shown_as_they_are_in_force(program: Program, home: Path, m
     monkeypatch.setenv("CPS_QUIZ_FEEDBACK", "end")
     assert json.loads(program("config", "show", "--json").output) == {
         "ui": "auto",
+        "theme": "auto",
         "questions": 5,
         "seconds_per_question": 72,
         "feedback": "end",

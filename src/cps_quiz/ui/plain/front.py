@@ -13,7 +13,7 @@ from cps_quiz.ui.plain.narrator import Narrator
 from cps_quiz.ui.plain.reading import Reading
 from cps_quiz.ui.plain.talk import Talk
 from cps_quiz.ui.runner import Runner
-from cps_quiz.ui.telling.notices import before_handing_in, carrying_on, open_questions
+from cps_quiz.ui.telling.notices import before_handing_in, carrying_on, changed, open_questions
 from cps_quiz.ui.telling.opening import opening
 from cps_quiz.ui.telling.summary import summary
 
@@ -40,7 +40,7 @@ class PlainFront:
     def carry_on(self) -> None:
         """Run an interrupted session to its end. Raises as ``begin`` does."""
         for key in self._runner.changed_questions:
-            self._talk.say(f"The question {key} has changed or vanished since this session began; it is left out.")
+            self._talk.say(changed(key))
         view = self._runner.view
         self._talk.say(carrying_on(view))
         match view.phase:

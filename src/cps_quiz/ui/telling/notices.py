@@ -1,5 +1,6 @@
 """What is said when something happened, in a sentence."""
 
+from cps_quiz.bank.model import QuestionKey
 from cps_quiz.session import messages as m
 from cps_quiz.session.view import Phase, View
 from cps_quiz.ui import wording
@@ -97,6 +98,11 @@ def flagged(view: View) -> str:
     """Return which questions are flagged."""
     numbers = [str(place + 1) for place in view.flagged_places]
     return f"Flagged: {wording.listed(numbers)}." if numbers else "Nothing is flagged."
+
+
+def changed(key: QuestionKey) -> str:
+    """Return what is said of a question that can't be asked any more."""
+    return f"The question {key} has changed or vanished since this session began; it is left out."
 
 
 def open_questions(view: View) -> int:

@@ -37,15 +37,27 @@ def overview(view: View) -> Prose:
 
 def summary(result: Result, view: View) -> Prose:
     """Return what stands at the end of a session. After an exam what was missed is left to be read one by one."""
-    is_exam = view.policy.reviews_before_end
-    prose = [BLANK, Paragraph(wording.ENDINGS[result.ending]), BLANK, *score(result)]
-    prose += exam_pace(result, view) if is_exam else pace(result)
-    prose += [*by_topic(result, with_likely=is_exam), *_traps(result)]
-    if not is_exam:
-        prose += _missed(result, view)
-    if result.has_crisis_content:
-        prose += [BLANK, Paragraph(wording.CRISIS_NOTICE)]
-    return prose
+    if view.policy.reviews_before_end:
+        return [*exam_at_a_glance(result, view), *_notice(result)]
+    return [*at_a_glance(result), *_missed(result, view), *_notice(result)]
+
+
+def at_a_glance(result: Result) -> Prose:
+    """Return how a session went, without its questions."""
+    return [*_ending(result), *pace(result), *by_topic(result, with_likely=False), *_traps(result)]
+
+
+def exam_at_a_glance(result: Result, view: View) -> Prose:
+    """Return how an exam went, without its questions: with likely ranges, and its time against what there was."""
+    return [*_ending(result), *exam_pace(result, view), *by_topic(result, with_likely=True), *_traps(result)]
+
+
+def _ending(result: Result) -> Prose:
+    return [BLANK, Paragraph(wording.ENDINGS[result.ending]), BLANK, *score(result)]
+
+
+def _notice(result: Result) -> Prose:
+    return [BLANK, Paragraph(wording.CRISIS_NOTICE)] if result.has_crisis_content else []
 
 
 def score(result: Result) -> Prose:

@@ -1,0 +1,172 @@
+"""The full screen as a program: its screens, its colors, and every way in which it ends."""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.theme import Theme
+
+from cps_quiz.errors import InterruptedSessionError, StorageError
+from cps_quiz.session import messages as m
+from cps_quiz.system import SignalsInLoop
+from cps_quiz.ui.runner import Runner
+from cps_quiz.ui.tui import windows
+from cps_quiz.ui.tui.front import Front
+from cps_quiz.ui.tui.result import ResultScreen
+from cps_quiz.ui.tui.sitting import SittingScreen
+
+DARK = Theme(
+    name="cps-dark",
+    dark=True,
+    primary="#7db7d8",
+    secondary="#9fb4c7",
+    accent="#e0b95e",
+    foreground="#e4e6e3",
+    background="#14191d",
+    surface="#1c2328",
+    panel="#253038",
+    success="#8fc77f",
+    warning="#e0b95e",
+    error="#ea8f80",
+)
+LIGHT = Theme(
+    name="cps-light",
+    dark=False,
+    primary="#1d5f86",
+    secondary="#46606f",
+    accent="#8a5a00",
+    foreground="#1d2326",
+    background="#fbfaf7",
+    surface="#f1efe9",
+    panel="#e4e1d8",
+    success="#2b6a2b",
+    warning="#8a5a00",
+    error="#a5301f",
+)
+TERMINAL = Theme(  # the terminal's own sixteen colors; without color, its own two
+    name="cps-terminal",
+    ansi=True,
+    primary="ansi_cyan",
+    secondary="ansi_blue",
+    accent="ansi_yellow",
+    foreground="ansi_default",
+    background="ansi_default",
+    surface="ansi_default",
+    panel="ansi_default",
+    boost="ansi_default",
+    success="ansi_green",
+    warning="ansi_yellow",
+    error="ansi_red",
+    variables={
+        "ansi-background": "ansi_default",
+        "ansi-foreground": "ansi_default",
+        "block-cursor-foreground": "ansi_default",
+        "block-cursor-background": "ansi_default",
+        "block-cursor-text-style": "reverse",
+        "input-cursor-foreground": "ansi_default",
+        "input-cursor-background": "ansi_default",
+        "input-cursor-text-style": "reverse",
+        "input-selection-foreground": "ansi_default",
+        "input-selection-background": "ansi_default",
+    },
+)
+THEMES = {"dark": DARK.name, "light": LIGHT.name, "terminal": TERMINAL.name}
+
+
+class SessionApp(App[None]):
+    """Runs one session on the full screen. ``run_session`` runs it and raises what ended it."""
+
+    CSS_PATH = Path(__file__).with_name("styles.tcss")
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c", "interrupt", show=False, priority=True),
+        Binding("ctrl+q", "interrupt", show=False, priority=True),
+        Binding("ctrl+z", "suspend_process", show=False, priority=True),
+    ]
+
+    def __init__(self, runner: Runner, front: Front) -> None:
+        super().__init__()
+        for theme in (DARK, LIGHT, TERMINAL):
+            self.register_theme(theme)
+        self.theme = front.theme
+        self.runner = runner
+        self.front = front
+        self.retry: tuple[int, ...] = ()
+        self.is_ending = False
+        self.is_troubled = False
+        self._ended_by: BaseException | None = None
+        self._signals = SignalsInLoop()
+
+    def run_session(self) -> tuple[int, ...]:
+        """Run to the end and return the places to ask once more. Raises what ended it before, as the plain front."""
+        try:
+            self.run()
+        finally:
+            self._signals.restore()
+        if self._ended_by is not None:
+            raise self._ended_by
+        return self.retry
+
+    def on_mount(self) -> None:
+        """Show the session, and take over the signals that would tear the screen down unordered."""
+        self._signals.install(asyncio.get_running_loop(), interrupted=self.action_interrupt, ended=self.fail)
+        self.push_screen(SittingScreen())
+
+    def finish(self) -> None:
+        """Show the result of a session that is over."""
+        self.close_dialogs()
+        self.switch_screen(ResultScreen())
+
+    def close_dialogs(self) -> None:
+        """Close what lies above the session's screen."""
+        while len(self.screen_stack) > 2:  # the program's own empty screen, and ours
+            self.pop_screen()
+
+    def end(self, *, retry: tuple[int, ...] = ()) -> None:
+        """Leave the full screen of a session that is over."""
+        self.retry = retry
+        self.is_ending = True
+        self.exit()
+
+    def stop(self, why: str) -> None:
+        """Leave the session for another time."""
+        self.fail(InterruptedSessionError(why))
+
+    def fail(self, error: BaseException) -> None:
+        """Leave the full screen and let the program end with an error."""
+        if self._ended_by is None:
+            self._ended_by = error
+        self.is_ending = True
+        self.exit()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Leave a bug to the program's one boundary, which reports it without the learner's answers."""
+        self.fail(error)
+
+    def action_interrupt(self) -> None:
+        """Ask whether to stop; at the end of a session, leave."""
+        if isinstance(self.screen, SittingScreen):
+            self.screen.act(("stop",))
+        elif isinstance(self.screen, ResultScreen):
+            self.end()
+
+    def tell_trouble(self, error: StorageError, saved: Callable[[list[m.Event]], None]) -> None:
+        """Say what could not be saved and offer to try again; what happened is held until it is saved."""
+        self.is_troubled = True
+
+        def chosen(key: str | None) -> None:
+            self.is_troubled = False
+            if key == "q":
+                self.fail(error)
+                return
+            try:
+                events = self.runner.retry()
+            except StorageError as again:
+                self.tell_trouble(again, saved)
+                return
+            saved(events)
+
+        self.push_screen(windows.trouble(error.message, error.hint), chosen)

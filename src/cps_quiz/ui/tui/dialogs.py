@@ -1,0 +1,104 @@
+"""Small windows above the question: a choice by one key, a line of text, something to read."""
+
+from collections.abc import Iterable, Mapping
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.events import Key
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from cps_quiz.ui.prose import Paragraph
+from cps_quiz.ui.tui.bars import Hint, KeyBar
+from cps_quiz.ui.tui.sheet import Sheet
+
+SCROLLS: list[BindingType] = [
+    Binding("up", "scroll(-1)", show=False),
+    Binding("down", "scroll(1)", show=False),
+    Binding("pageup", "scroll(-10)", show=False),
+    Binding("pagedown,space", "scroll(10)", show=False),
+]
+
+
+class Dialog(ModalScreen[str]):
+    """Shows prose and waits for one of its keys; tells which. Escape is the last of them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = SCROLLS
+
+    def __init__(self, prose: Iterable[Paragraph], keys: Mapping[str, str]) -> None:
+        super().__init__()
+        self._prose = list(prose)
+        self._keys = dict(keys)
+
+    def compose(self) -> ComposeResult:
+        """Prose that scrolls, and the keys below it."""
+        with Vertical(classes="window"):
+            with VerticalScroll(classes="prose", can_focus=False):
+                yield Sheet(id="told")
+            yield KeyBar(id="window-keys")
+
+    def on_mount(self) -> None:
+        """Fill the window."""
+        self.query_one(Sheet).show(self._prose)
+        hints = [Hint(shown(key), label, (key,)) for key, label in self._keys.items()]
+        self.query_one(KeyBar).show(hints)
+
+    def on_key(self, event: Key) -> None:
+        """Close at one of the keys."""
+        key = (event.character or "").lower() if event.is_printable else event.key
+        if key == "escape":
+            key = list(self._keys)[-1]
+        if key in self._keys:
+            event.stop()
+            self.dismiss(key)
+
+    def on_key_bar_pressed(self, event: KeyBar.Pressed) -> None:
+        """Close at a click on a key."""
+        event.stop()
+        self.dismiss(event.action[0])
+
+    def action_scroll(self, lines: int) -> None:
+        """Scroll what is too long for the window."""
+        self.query_one(".prose", VerticalScroll).scroll_relative(y=lines, animate=False)
+
+
+class Ask(ModalScreen[str]):
+    """Asks for a line of text; Escape tells an empty one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
+
+    def __init__(self, prose: Iterable[Paragraph]) -> None:
+        super().__init__()
+        self._prose = list(prose)
+
+    def compose(self) -> ComposeResult:
+        """Prose and a line to type in."""
+        with Vertical(classes="window"):
+            yield Sheet(id="told")
+            yield Input(id="line", compact=True)
+            yield KeyBar(id="window-keys")
+
+    def on_mount(self) -> None:
+        """Fill the window."""
+        self.query_one(Sheet).show(self._prose)
+        self.query_one(KeyBar).show([Hint("Enter", "Save", ("save",)), Hint("Esc", "Leave it", ("leave",))])
+        self.query_one(Input).focus()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Tell what was typed."""
+        self.dismiss(event.value.strip())
+
+    def on_key_bar_pressed(self, event: KeyBar.Pressed) -> None:
+        """Do what was clicked."""
+        self.dismiss(self.query_one(Input).value.strip() if event.action == ("save",) else "")
+
+    def action_leave(self) -> None:
+        """Tell nothing."""
+        self.dismiss("")
+
+
+def shown(key: str) -> str:
+    """Return how a key is written."""
+    return {"enter": "Enter", "escape": "Esc", "space": "Space"}.get(key, key)

@@ -1,0 +1,161 @@
+"""What each phase of a sitting shows: functions of the view that return blocks."""
+
+from collections.abc import Iterable, Sequence
+
+from cps_quiz.bank.model import Item
+from cps_quiz.session.view import View
+from cps_quiz.text.markup import plain
+from cps_quiz.ui import wording
+from cps_quiz.ui.prose import BLANK, Paragraph, Prose, Tone
+from cps_quiz.ui.telling.feedback import explanation, judgement
+from cps_quiz.ui.tui.draft import ArrangeDraft, Draft, PairDraft, PickDraft
+from cps_quiz.ui.tui.front import Front
+from cps_quiz.ui.tui.pencil import Pencil
+from cps_quiz.ui.tui.sheet import Block
+from cps_quiz.ui.wording import letter
+
+VERDICT = 1000  # the target of the line that says right or wrong; parts are numbered from 0, lefts below 0
+STRUCK_MARK = "(-)"
+HERE = "▸"
+PAUSED_TEXT = "The question is hidden and the clock stands still. Press Enter to go on."
+
+
+def left_target(left: int) -> int:
+    """Return the target of an entry on the left of a matching."""
+    return ~left
+
+
+def left_of(target: int) -> int | None:
+    """Return the entry on the left that a target stands for."""
+    return ~target if target < 0 else None
+
+
+def asked(view: View, item: Item, pencil: Pencil, *, remark: str = "") -> list[Block]:
+    """Return an open question: what is asked, what is chosen so far, and how it is answered."""
+    draft = pencil.draft(view)
+    blocks = [Block(paragraph) for paragraph in _stem(item, remark)]
+    blocks.append(Block(BLANK))
+    if isinstance(draft, PairDraft):
+        blocks += [*_lefts(draft, view.slot.order), Block(BLANK)]
+    blocks += _parts(draft, view.slot.order, struck=view.state.struck, cursor=pencil.cursor)
+    below = [_how(draft)] if not draft.is_one_key else []
+    below += [f"How sure: {pencil.confidence}."] if pencil.confidence else []
+    for text in below:
+        blocks += [Block(BLANK), Block(Paragraph(text, tone=Tone.QUIET))]
+    return blocks
+
+
+def _stem(item: Item, remark: str = "") -> Prose:
+    prose: Prose = [Paragraph(remark, tone=Tone.QUIET), BLANK] if remark else []
+    prose += [Paragraph(item.scenario), BLANK] if item.scenario else []
+    return [*prose, Paragraph(item.question.stem, tone=Tone.HEADING)]
+
+
+def _lefts(draft: PairDraft, order: tuple[int, ...]) -> Iterable[Block]:
+    for left in draft.control.lefts:
+        right = draft.rights[left.index]
+        given = letter(order.index(right)) if right is not None else " "
+        arrow = HERE if draft.at == left.index else " "
+        lead = f"{arrow}{left.index + 1} [{given}] "
+        paragraph = Paragraph(left.text, lead, len(lead))
+        is_current = draft.at == left.index
+        yield Block(paragraph, left_target(left.index), at_cursor=is_current, is_chosen=right is not None)
+
+
+def _parts(draft: Draft, order: tuple[int, ...], *, struck: frozenset[int], cursor: int | None) -> Iterable[Block]:
+    for position, index in enumerate(order):
+        mark = draft.mark(index)
+        is_chosen = mark not in {"( )", "[ ]"}
+        is_struck = index in struck
+        at_cursor = position == cursor
+        shown = STRUCK_MARK if is_struck and not is_chosen else mark
+        lead = f"{HERE if at_cursor else ' '}{shown} {letter(position)}  "
+        paragraph = Paragraph(draft.control.shuffled[index].text, lead, len(lead))
+        yield Block(paragraph, index, at_cursor=at_cursor, is_chosen=is_chosen, is_struck=is_struck)
+
+
+def _how(draft: Draft) -> str:
+    match draft:
+        case PickDraft(control):
+            least = "" if control.most == len(control.choices) else f" (at most {control.most})"
+            return f"Choose all that apply{least}, then press Enter."
+        case ArrangeDraft():
+            return "Press the letters in the right order, then Enter."
+        case PairDraft():
+            return "Press a letter for each number, then Enter. A letter is used once at most."
+
+
+def closed(view: View, place: int) -> list[Block]:
+    """Return a question that is closed, as it is read beside or above its feedback."""
+    item = view.slots[place].item
+    return [Block(paragraph) for paragraph in _stem(item)] if item else []
+
+
+def judged(view: View, place: int, remark: str = "") -> list[Block]:
+    """Return right or wrong, and why."""
+    slot, state = view.slots[place], view.states[place]
+    if slot.item is None:
+        return [Block(Paragraph(f"Question {place + 1} has changed since it was asked; its text is not shown."))]
+    blocks = [Block(judgement(state), VERDICT), Block(BLANK)]
+    blocks += [Block(paragraph) for paragraph in explanation(slot.item, slot.order, state.response)]
+    if slot.item.question.points_to:
+        terms = ", ".join(slot.item.question.points_to)
+        blocks += [Block(BLANK), Block(Paragraph(f"Press w to read of: {terms}.", tone=Tone.QUIET))]
+    if remark:
+        blocks += [Block(BLANK), Block(Paragraph(remark, tone=Tone.QUIET))]
+    return blocks
+
+
+def before_the_start(front: Front, sentences: Sequence[str]) -> list[Block]:
+    """Return the page before a mock exam, whose clock does not run yet."""
+    prose: Prose = [Paragraph(front.title, tone=Tone.HEADING), BLANK]
+    prose += [Paragraph(text) for text in sentences]
+    for note in front.notes:
+        prose += [BLANK, Paragraph(note, tone=Tone.QUIET)]
+    prose += [
+        BLANK,
+        Paragraph(
+            "A letter chooses an option, Enter keeps it and goes on. Until you hand in you can visit any question and "
+            "change any answer; m flags a question, r shows how all of them stand."
+        ),
+        BLANK,
+        Paragraph("The clock starts when you press Enter.", tone=Tone.HEADING),
+    ]
+    return [Block(paragraph) for paragraph in prose]
+
+
+def paused(view: View) -> list[Block]:
+    """Return what hides the question while the clock stands still."""
+    if view.break_remaining_ms is None:
+        return [Block(Paragraph("Paused", tone=Tone.HEADING)), Block(BLANK), Block(Paragraph(PAUSED_TEXT))]
+    left = wording.duration(view.break_remaining_ms)
+    text = f"The question is hidden. {left} of the break left; then the clock goes on by itself. Enter ends it now."
+    return [Block(Paragraph("Break", tone=Tone.HEADING)), Block(BLANK), Block(Paragraph(text))]
+
+
+def standing(view: View) -> list[Block]:
+    """Return the counts above the grid of the review."""
+    answered = sum(state.answered for state in view.states)
+    counts = f"Answered: {answered} of {view.total}. Not answered: {len(view.open_places)}."
+    flagged = f" Flagged: {len(view.flagged_places)}." if view.flagged_places else ""
+    how = "Type a number, or use the arrows, and press Enter to visit a question. h hands in."
+    return [
+        Block(Paragraph("Review", tone=Tone.HEADING)),
+        Block(BLANK),
+        Block(Paragraph(counts + flagged)),
+        Block(Paragraph(how, tone=Tone.QUIET)),
+        Block(BLANK),
+    ]
+
+
+def glossary(item: Item | None) -> Prose:
+    """Return the terms that a question points to, and then all others of its bank."""
+    terms = item.bank.terms if item else {}
+    if item is None or not terms:
+        return [Paragraph("This bank has no glossary.")]
+    first = [term for term in item.question.points_to if term in terms]
+    order = [*first, *sorted((term for term in terms if term not in first), key=str.casefold)]
+    prose: Prose = [Paragraph("Words of this bank", tone=Tone.HEADING)]
+    for term in order:
+        prose += [BLANK, Paragraph(plain(terms[term]), f"{term}: ", 3)]
+    return prose

@@ -1,0 +1,229 @@
+"""The screen at the end: the score and what is told beside it, and every question to read again."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.events import Key
+from textual.screen import Screen
+
+from cps_quiz.errors import StorageError
+from cps_quiz.text.printable import printable
+from cps_quiz.ui import wording
+from cps_quiz.ui.prose import BLANK, Paragraph
+from cps_quiz.ui.telling import summary
+from cps_quiz.ui.tui import panes, windows
+from cps_quiz.ui.tui.bars import Action, Hint, KeyBar, TopBar
+from cps_quiz.ui.tui.clock import shown_time
+from cps_quiz.ui.tui.navigator import LEGEND_AFTER, Navigator, judged_cells
+from cps_quiz.ui.tui.sheet import Block, Sheet
+
+if TYPE_CHECKING:
+    from cps_quiz.ui.tui.app import SessionApp
+
+KEYS: dict[str, Action] = {
+    "enter": ("forward",),
+    "right": ("forward",),
+    "n": ("forward",),
+    "left": ("backward",),
+    "escape": ("to_score",),
+    "a": ("read_all",),
+    "r": ("retry",),
+    "q": ("finish",),
+    "w": ("terms",),
+    "!": ("note",),
+    "up": ("scroll", -1),
+    "down": ("scroll", 1),
+    "pageup": ("page", -1),
+    "pagedown": ("page", 1),
+    "space": ("page", 1),
+}
+
+
+class ResultScreen(Screen[None]):
+    """Shows the score; then, question by question, what was right and why."""
+
+    ALLOW_SELECT = False
+    app: "SessionApp"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._reading: tuple[int, ...] = ()
+        self._at: int | None = None
+        self._notice = ""
+        self._number = ""
+
+    def compose(self) -> ComposeResult:
+        """The same places as while the session ran."""
+        yield TopBar(id="top")
+        with VerticalScroll(id="main", can_focus=False):
+            yield Sheet(id="sheet")
+            yield Navigator(id="grid")
+        yield Sheet(id="notice")
+        yield KeyBar(id="keys")
+
+    def on_mount(self) -> None:
+        """Show the score first."""
+        result, view = self.app.runner.result, self.app.runner.view
+        self._missed = tuple(sorted({*result.missed, *(p for p in result.unanswered if view.states[p].seen)}))
+        self._all = tuple(p for p, slot in enumerate(view.slots[: len(self.app.runner.plan.slots)]) if slot.item)
+        self._draw()
+
+    def _draw(self) -> None:
+        runner = self.app.runner
+        result, view = runner.result, runner.view
+        share = result.share or 0.0
+        sheet, grid = self.query_one("#sheet", Sheet), self.query_one("#grid", Navigator)
+        top = self.query_one("#top", TopBar)
+        grid.display = self._at is None
+        if self._at is None:
+            top.show([self.app.front.title], "" if result.share is None else wording.percent(share), share=share)
+            sheet.show([*summary.at_a_glance(result)[1:], BLANK, LEGEND_AFTER, BLANK])
+            grid.show(judged_cells(result, view), current=-1)
+        else:
+            place = self._reading[self._at]
+            used = shown_time(view.states[place].used_ms)
+            flagged = ["flagged"] if view.states[place].flagged else []
+            left = [f"Question {place + 1} of {len(runner.plan.slots)}", *flagged]
+            top.show(left, f"{used} used", share=(self._at + 1) / len(self._reading))
+            sheet.show([*panes.closed(view, place), Block(BLANK), *panes.judged(view, place)])
+        self.query_one("#notice", Sheet).show([Paragraph(self._notice)] if self._notice else [])
+        self.query_one("#keys", KeyBar).show(self._hints())
+
+    def _hints(self) -> list[Hint]:
+        if self._at is None:
+            read = [Hint("Enter", f"Read the {len(self._missed)} to read again", ("forward",))] if self._missed else []
+            every = [Hint("a", "Read all", ("read_all",))]
+            retry = [Hint("r", "Retry them", ("retry",))] if self._can_retry else []
+            finish = Hint("q" if self._missed else "Enter", "Finish", ("finish",))
+            return [*read, *every, *retry, finish]
+        here = f"{self._at + 1} of {len(self._reading)}"
+        moves = [Hint("Enter", f"Next ({here})", ("forward",)), Hint("Left", "Before", ("backward",))]
+        more = [Hint("Up/Down", "Scroll", ("scroll", 1)), Hint("w", "Words", ("terms",)), Hint("!", "Fault", ("note",))]
+        return [*moves, Hint("Esc", "Score", ("to_score",)), *more, Hint("q", "Finish", ("finish",))]
+
+    @property
+    def _can_retry(self) -> bool:
+        return self.app.front.may_retry and bool(self._missed)
+
+    # --- keys and clicks ---
+
+    def on_key(self, event: Key) -> None:
+        """Do what the key stands for."""
+        event.stop()
+        character = event.character or ""
+        if character.isdigit():
+            self._number = (self._number + character)[-4:]
+            self._notice = f"Read question {self._number}, then Enter."
+            self._draw()
+            return
+        action = KEYS.get(character if event.is_printable and character.strip() else event.key)
+        if self._number and event.key == "enter":
+            action = ("read_number",)
+        else:
+            self._number = ""
+        if action:
+            self.act(action)
+
+    def act(self, action: Action) -> None:
+        """Do an action: of a key, or of a hint that was clicked."""
+        self._notice = ""
+        name, *given = action
+        method: Callable[..., None] = getattr(self, f"act_{name}")
+        method(*given)
+
+    def on_key_bar_pressed(self, event: KeyBar.Pressed) -> None:
+        """Do what the clicked hint says."""
+        event.stop()
+        self.act(event.action)
+
+    def on_navigator_visited(self, event: Navigator.Visited) -> None:
+        """Read the question that was clicked."""
+        event.stop()
+        self._read(self._all, event.place)
+
+    def _read(self, places: tuple[int, ...], place: int | None = None) -> None:
+        if not places or (place is not None and place not in places):
+            self._notice = "There is no such question to read."
+            self._draw()
+            return
+        self._reading = places
+        self._at = 0 if place is None else places.index(place)
+        self._show_from_top()
+
+    def _show_from_top(self) -> None:
+        self._draw()
+        self.query_one("#main", VerticalScroll).scroll_home(animate=False)
+
+    def act_read_number(self) -> None:
+        """Read the question whose number was typed."""
+        place, self._number = int(self._number) - 1, ""
+        self._read(self._all, place)
+
+    def act_read_all(self) -> None:
+        """Read every question in its order."""
+        self._read(self._all)
+
+    def act_forward(self) -> None:
+        """Read the next question; after the last one, the score again; from there, finish."""
+        if self._at is None:
+            if self._missed:
+                self._read(self._missed)
+            else:
+                self.act_finish()
+        elif self._at + 1 < len(self._reading):
+            self._at += 1
+            self._show_from_top()
+        else:
+            self.act_to_score()
+
+    def act_backward(self) -> None:
+        """Read the question before."""
+        if self._at:
+            self._at -= 1
+            self._show_from_top()
+
+    def act_to_score(self) -> None:
+        """Show the score again."""
+        self._at = None
+        self._show_from_top()
+
+    def act_retry(self) -> None:
+        """Ask the missed questions once more, in a session of their own."""
+        if self._can_retry:
+            self.app.end(retry=self._missed)
+
+    def act_finish(self) -> None:
+        """Leave the full screen."""
+        self.app.end()
+
+    def act_page(self, pages: int) -> None:
+        """Scroll by pages."""
+        self.act_scroll(pages * max(self.query_one("#main").size.height - 2, 1))
+
+    def act_scroll(self, lines: int) -> None:
+        """Scroll by lines."""
+        self.query_one("#main", VerticalScroll).scroll_relative(y=lines, animate=False)
+
+    def act_terms(self) -> None:
+        """Show the glossary of the question's bank."""
+        if self._at is not None:
+            item = self.app.runner.view.slots[self._reading[self._at]].item
+            self.app.push_screen(windows.glossary(item))
+
+    def act_note(self) -> None:
+        """Ask what is wrong with the question that is read, and keep it."""
+        if self._at is None:
+            return
+        place = self._reading[self._at]
+        self.app.push_screen(windows.fault_note(), lambda text: self._note(place, text or ""))
+
+    def _note(self, place: int, text: str) -> None:
+        if text:
+            try:
+                self.app.runner.note_fault(place, printable(text))
+                self._notice = windows.NOTED
+            except StorageError as error:
+                self._notice = f"The note is not saved: {error.message} {error.hint}"
+        self._draw()

@@ -1,0 +1,56 @@
+"""The small windows of the full screen: what each says, and which keys close it."""
+
+from cps_quiz.bank.model import Item
+from cps_quiz.ui.prose import BLANK, Paragraph, Tone
+from cps_quiz.ui.tui import keys, panes
+from cps_quiz.ui.tui.dialogs import Ask, Dialog
+
+NOTED = "Noted with this question. Thank you."
+READ = {"enter": "Close", "escape": "Close"}
+
+
+def glossary(item: Item | None) -> Dialog:
+    """Return the words of a question's bank."""
+    return Dialog(panes.glossary(item), READ)
+
+
+def key_list() -> Dialog:
+    """Return what the keys do."""
+    at = keys.MEANING_AT
+    lines = [Paragraph(line[at:], line[:at], at) for line in keys.HELP.splitlines()]
+    return Dialog([_heading("Keys"), BLANK, *lines], READ)
+
+
+def fault_note() -> Ask:
+    """Return the window that asks what is wrong with a question."""
+    return Ask(
+        [
+            Paragraph("What is wrong with this question?", tone=Tone.HEADING),
+            Paragraph("Such as: two answers are right. The note stays with the question, for its author."),
+            BLANK,
+        ]
+    )
+
+
+def hand_in(warning: str) -> Dialog:
+    """Return the second question before handing in. It tells h, or escape."""
+    return Dialog([_heading("Hand in?"), BLANK, Paragraph(warning)], {"h": "Hand in", "escape": "Go back"})
+
+
+def stop(*, has_score: bool) -> Dialog:
+    """Return the question whether to stop. It tells y, s where there is a score to see, or escape."""
+    waits = "Every answer is saved, and the rest can wait: cps-quiz resume carries on right here."
+    choices = {"y": "Stop", "s": "Stop and see the score", "escape": "Go on"}
+    if not has_score:
+        del choices["s"]
+    return Dialog([_heading("Stop now?"), BLANK, Paragraph(waits)], choices)
+
+
+def trouble(message: str, hint: str) -> Dialog:
+    """Return what is said while something could not be saved. It tells enter, or q."""
+    prose = [_heading("Your answer is not saved yet."), BLANK, Paragraph(message), Paragraph(hint)]
+    return Dialog(prose, {"enter": "Try again", "q": "Stop"})
+
+
+def _heading(text: str) -> Paragraph:
+    return Paragraph(text, tone=Tone.HEADING)
