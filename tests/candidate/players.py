@@ -16,6 +16,7 @@ from cps_quiz.ui.plain.front import PlainFront
 from cps_quiz.ui.plain.grammar import Letters, Word, parse, parse_word
 from cps_quiz.ui.plain.lines import LineReader, Missing
 from cps_quiz.ui.plain.pages import Page
+from cps_quiz.ui.plain.talk import Talk
 from cps_quiz.ui.runner import Runner
 from cps_quiz.ui.tui.dialogs import Dialog
 
@@ -106,8 +107,8 @@ def play_plain(desk: Desk, steps: list[Step]) -> str:
     """Play the plain front down a pipe, and return the transcript."""
     output = io.StringIO()
     reader = ScriptedLines(steps, desk.clock)
-    front = PlainFront(desk.begin(), reader=reader, output=output, page=Page(), interrupts=Interrupts())
-    front.begin([desk.bank.title])
+    talk = Talk(reader=reader, output=output, page=Page, interrupts=Interrupts())
+    PlainFront(desk.begin(), talk).begin([desk.bank.title])
     return output.getvalue()
 
 

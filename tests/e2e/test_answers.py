@@ -76,7 +76,7 @@ def test_feedback_at_the_end_lets_answers_change_until_handing_in(tmp_path: Path
     before, _, after = ran.output.partition("Handed in.")
     assert "Answers are explained at the end; until then you can change them." in " ".join(before.split())
     assert ("Explanation" in before, "Right." in before, before.count("Saved.")) == (False, False, 4)
-    assert "Question 1 of 3, answered; a new answer replaces it. Topic: Only topic.\n" in before
+    assert "Question 1 of 3, answered b; a new answer replaces it. Topic: Only topic.\n" in before
     assert after.count("Explanation of q-") == 2
     assert "Score: 1 of 3 right, 33 %." in after
     given = [(answer.place, answer.attempt, answer.correct) for answer in answers(home)]

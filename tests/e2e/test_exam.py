@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from tests.e2e.program import answers, endings, run, started
+from tests.e2e.program import answers, endings, paragraphs, run, started
 
 from cps_quiz.history.records import StoredBreak
 
@@ -54,10 +54,18 @@ def test_a_profile_with_a_break_and_points_for_parts(tmp_path: Path) -> None:
     (home / "banks" / "exams" / "mine.yaml").write_text(MINE, "utf-8")
     done = run(home, "exam", "mine", "--seed", "1", "--plain", typed="pause\nskip\nskip\npause\n\nhand in\nhand in\n")
     assert done.code == 0
-    assert "Parts of a question that are right count toward the score." in done.told
-    assert "After 2 questions you may take a break of 10 minutes: pause. The clock stands still." in done.told
-    refused, taken = "This session can't be paused.", "Paused. The clock stands still."
-    assert (done.output.count(refused), done.output.count(taken)) == (1, 1)
+    said = paragraphs(done.output)
+    assert said[0] == (
+        "Empowerment and Validation. 6 questions. Time: 6 minutes. Parts of a question that are right count toward the "
+        "score. 1 break, in which the clock stands still: after 2 questions (10 minutes). Answers are explained at the "
+        "end; until then you can change them. Type a letter and press Enter; a question mark lists the commands."
+    )
+    exactly_once = (
+        "This session can't be paused.",
+        "You may take a break of 10 minutes now. The clock stands still in it. Type pause to take it.",
+        "Break. The clock stands still for at most 10 minutes. Press Enter to go on.",
+    )
+    assert [said.count(sentence) for sentence in exactly_once] == [1, 1, 1]
     assert endings(home) == ["handed-in"]
     plan = started(home)
     assert (plan.title, plan.policy.counts_parts) == ("An exam of my own", True)
@@ -72,6 +80,26 @@ def test_an_interrupted_exam_carries_on_with_its_answers_and_order(tmp_path: Pat
     assert second.code == 0
     assert "Carrying on: 2 of 20 questions answered." in second.output
     assert "Flagged: 3." in second.output
+
+
+def test_an_interrupted_exam_is_named_and_can_be_handed_in_from_there(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    run(home, "exam", "quick-20", "--seed", "3", "--plain", typed="a\nflag\nb\n")
+    listed, today = run(home, "resume", "--list"), run(home)
+    named = "a mock exam, Quick check of 20 questions: 2 of 20 answered, 1 flagged, 2"
+    assert named in listed.output
+    assert today.output.startswith(f"Unfinished: {named}")
+    both = run(home, "resume", "--hand-in", "--discard")
+    assert (both.code, both.told.splitlines()[0]) == (2, "--hand-in and --discard exclude each other.")
+    done = run(home, "resume", "--hand-in")
+    said = paragraphs(done.output)
+    assert (done.code, done.told, said[0]) == (0, "", "Handed in.")
+    assert "Not answered: 18 questions; they count as not right." in said[1]
+    assert said[-1] == (
+        "A practice score does not predict an exam result. Next: cps-quiz stats (where you stand, by topic)"
+    )
+    assert endings(home) == ["handed-in"]
+    assert run(home, "resume", "--hand-in").code == 5
 
 
 def test_the_list_of_profiles_tells_what_was_read(tmp_path: Path) -> None:

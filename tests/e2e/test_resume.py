@@ -46,17 +46,22 @@ def test_remaining_time_is_kept_and_the_time_in_between_does_not_count(tmp_path:
 def test_list_tells_what_can_be_carried_on_newest_first(tmp_path: Path, singles_file: Path) -> None:
     home = tmp_path / "home"
     nothing = run(home, "resume", "--list")
-    first = leave(home, singles_file, "a\n\n")
-    second = leave(home, singles_file, "a\n\nb\n\n")
+    first = leave(home, singles_file, "a\n\n", "--untimed")
+    second = leave(home, singles_file, "a\n\nflag\nb\n\n", "--untimed")
     listed = run(home, "resume", "--list")
     rows = [re.sub(r"\d{4}-\d\d-\d\d \d\d:\d\d", "WHEN", line) for line in listed.output.splitlines()]
     as_json = json.loads(run(home, "resume", "--list", "--json").output)
     assert (nothing.code, nothing.output) == (0, "No session is interrupted.\n")
     assert rows == [
-        f"{second}  WHEN  singles: 2 of 3 questions answered",
-        f"{first}  WHEN  singles: 1 of 3 questions answered",
+        f"{second}  WHEN  a quiz of 3 questions from singles: 2 of 3 answered, 1 flagged",
+        f"{first}  WHEN  a quiz of 3 questions from singles: 1 of 3 answered",
     ]
-    assert [(row["id"], row["answered"], row["questions"]) for row in as_json] == [(second, 2, 3), (first, 1, 3)]
+    facts = {"mode": "quiz", "title": "", "banks": ["singles"], "questions": 3, "remaining_ms": None}
+    assert [row.pop("started_at")[10] for row in as_json] == ["T", "T"]
+    assert as_json == [
+        {"id": second, "answered": 2, "flagged": 1, **facts},
+        {"id": first, "answered": 1, "flagged": 0, **facts},
+    ]
 
 
 def test_session_is_chosen_by_the_beginning_of_its_id(tmp_path: Path, singles_file: Path) -> None:

@@ -55,7 +55,7 @@ def exam(
     policy = _policy(profile, drawn, extra)
     slots = lay_out(drawn.items, seed=used_seed)
     plan = Plan(id=new_id(), mode="exam", seed=used_seed, policy=policy, slots=slots, title=profile.title)
-    sit(workspace, plan, selection.banks, plain=plain, notes=_told(profile, drawn, policy))
+    sit(workspace, plan, selection.banks, plain=plain, notes=_told(profile, drawn))
 
 
 def _planned(workspace: "Workspace") -> str | None:
@@ -83,10 +83,8 @@ def _policy(profile: "Profile", drawn: "Drawn", extra_time: float) -> "Policy":
     )
 
 
-def _told(profile: "Profile", drawn: "Drawn", policy: "Policy") -> list[str]:
+def _told(profile: "Profile", drawn: "Drawn") -> list[str]:
     """Return what a candidate should know before it begins."""
-    from cps_quiz.ui import wording
-
     told = [f"{profile.title}. {profile.source}"]
     if not profile.verified:
         told.append("Its figures are not verified: look up what your own board says.")
@@ -98,11 +96,6 @@ def _told(profile: "Profile", drawn: "Drawn", policy: "Policy") -> list[str]:
             f"The banks hold too few questions for all {drawn.wanted} ({short}): this exam has {len(drawn.items)}, "
             "with the same time for each and the same shares of topics. Nothing is asked twice."
         )
-    if policy.counts_parts:
-        told.append("Parts of a question that are right count toward the score.")
-    for one in policy.breaks:
-        after, limit = wording.count(one.after, "question"), wording.duration(one.limit_ms)
-        told.append(f"After {after} you may take a break of {limit}: pause. The clock stands still.")
     return told
 
 

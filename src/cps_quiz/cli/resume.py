@@ -1,10 +1,16 @@
 """``cps-quiz resume``: carry on with an interrupted session."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cps_quiz.errors import ExitCode, NothingToAskError, UsageError
+from cps_quiz.errors import NothingToAskError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cps_quiz.cli.workspace import Workspace
+    from cps_quiz.history.fold import PastSession
 
 
 def resume(
@@ -13,41 +19,36 @@ def resume(
     ] = None,
     *,
     listing: Annotated[bool, typer.Option("--list", help="List the interrupted sessions.")] = False,
+    hand_in: Annotated[
+        bool, typer.Option("--hand-in", help="Score it as it stands; what is open counts as not right.")
+    ] = False,
     discard: Annotated[bool, typer.Option("--discard", help="Throw the rest of it away; its answers stay.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="With --list: print JSON.")] = False,
     plain: Annotated[bool, typer.Option("--plain", help="Lines from top to bottom.")] = False,
 ) -> None:
     """Carry on with the newest interrupted session. Example: cps-quiz resume --list."""
+    from cps_quiz.cli import sitting
     from cps_quiz.cli.interrupted import interrupted
-    from cps_quiz.cli.sitting import carry_on, places
-    from cps_quiz.cli.workspace import Workspace, say
-    from cps_quiz.history.journal import Journal
-    from cps_quiz.history.records import DISCARDED, SessionFinished
-    from cps_quiz.text.printable import printable
-    from cps_quiz.ui import wording
-    from cps_quiz.ui.lists import when
+    from cps_quiz.cli.workspace import Workspace
 
+    if hand_in and discard:
+        raise UsageError("--hand-in and --discard exclude each other.", hint="Leave one of them out.")
     workspace = Workspace.open()
     waiting = interrupted(workspace)
     if listing:
-        if as_json:
-            from cps_quiz.ui.lists import json_text
-
-            rows = [
-                {"id": p.id, "started_at": p.started_at, "answered": p.answered, "questions": len(p.started.slots)}
-                for p in waiting
-                if p.started
-            ]
-            typer.echo(json_text(rows))
-            return
-        for past in waiting:
-            assert past.started is not None
-            banks = ", ".join(bank.id for bank in past.started.banks)
-            done = f"{past.answered} of {wording.count(len(past.started.slots), 'question')} answered"
-            typer.echo(printable(f"{past.id}  {when(past.started)}  {banks}: {done}"))
-        if not waiting:
-            typer.echo("No session is interrupted.")
+        _list(workspace, waiting, as_json=as_json)
         return
+    past = _chosen(waiting, session)
+    if hand_in:
+        sitting.hand_in(workspace, past)
+    elif discard:
+        _discard(workspace, past)
+    else:
+        sitting.carry_on(workspace, past, plain=plain)
+
+
+def _chosen(waiting: "Sequence[PastSession]", session: str | None) -> "PastSession":
+    """Return the session of that id, or the newest. Raises UsageError and NothingToAskError."""
     if session:
         chosen = [past for past in waiting if past.id.startswith(session)]
         if len(chosen) != 1:
@@ -55,15 +56,54 @@ def resume(
                 f"{'Several sessions begin' if chosen else 'No interrupted session begins'} with '{session}'.",
                 hint="See 'cps-quiz resume --list'.",
             )
-    else:
-        chosen = waiting[:1]
-    if not chosen:
+        return chosen[0]
+    if not waiting:
         raise NothingToAskError("No session is interrupted.", hint="Start one with: cps-quiz quiz")
-    past = chosen[0]
-    assert past.started is not None
-    if not discard:
-        carry_on(workspace, past, plain=plain)
-        raise typer.Exit(ExitCode.FINE)
+    return waiting[0]
+
+
+def _list(workspace: "Workspace", waiting: "Sequence[PastSession]", *, as_json: bool) -> None:
+    from cps_quiz.cli.interrupted import left_off
+    from cps_quiz.text.printable import printable
+    from cps_quiz.ui.lists import json_text, when
+    from cps_quiz.ui.telling.unfinished import unfinished
+
+    if as_json:
+        typer.echo(json_text([_facts(workspace, past) for past in waiting]))
+        return
+    for past in waiting:
+        assert past.started is not None
+        left = left_off(workspace, past)
+        typer.echo(printable(f"{past.id}  {when(past.started)}  {unfinished(left.plan, left.view)}"))
+    if not waiting:
+        typer.echo("No session is interrupted.")
+
+
+def _facts(workspace: "Workspace", past: "PastSession") -> dict[str, object]:
+    from cps_quiz.cli.interrupted import left_off
+    from cps_quiz.ui.telling.unfinished import answered_places
+
+    left = left_off(workspace, past)
+    return {
+        "id": past.id,
+        "mode": left.plan.mode,
+        "title": left.plan.title,
+        "banks": sorted({slot.key.bank for slot in left.plan.slots}),
+        "started_at": past.started_at,
+        "answered": answered_places(left.plan, left.view),
+        "flagged": len(left.view.flagged_places),
+        "questions": len(left.plan.slots),
+        "remaining_ms": left.view.remaining_ms,
+    }
+
+
+def _discard(workspace: "Workspace", past: "PastSession") -> None:
+    from cps_quiz.cli.restoring import places
+    from cps_quiz.cli.workspace import say
+    from cps_quiz.history.journal import Journal
+    from cps_quiz.history.records import DISCARDED, SessionFinished
+    from cps_quiz.ui import wording
+
     journal = Journal(workspace.paths.live, past.id, lock_folder=places(workspace).locks)
     answers = past.answers.values()
     record = SessionFinished(

@@ -10,32 +10,32 @@ from dataclasses import dataclass, replace
 import typer
 
 from cps_quiz.bank.shelf import Selection, ShelvedBank
+from cps_quiz.cli.restoring import banks_of, places, restored
 from cps_quiz.cli.screens import theme_of, wants_full_screen
-from cps_quiz.cli.workspace import Workspace, items_of, say
+from cps_quiz.cli.workspace import Workspace, say
 from cps_quiz.errors import StoppedError, StorageError
 from cps_quiz.history.fold import PastSession
 from cps_quiz.history.log import new_id
 from cps_quiz.session.draw import lay_out
+from cps_quiz.session.messages import Finish, Start
 from cps_quiz.session.plan import Plan
+from cps_quiz.session.view import Phase
 from cps_quiz.system import ByteSource, Interrupts
 from cps_quiz.ui import wording
 from cps_quiz.ui.companion import Companion
 from cps_quiz.ui.plain.front import PlainFront
 from cps_quiz.ui.plain.lines import LineReader
 from cps_quiz.ui.plain.pages import Page
-from cps_quiz.ui.runner import Places, Runner
+from cps_quiz.ui.plain.talk import Talk
+from cps_quiz.ui.runner import Runner
 from cps_quiz.ui.telling.notices import changed
-from cps_quiz.ui.telling.summary import score
+from cps_quiz.ui.telling.summary import score, summary
 
 QUIZ = "quiz"
 EXAM = "exam"
 REVIEW = "review"  # the mode of a plan beside which the learner's memory speaks
+SAVED = "Everything you answered is saved."
 MIN_WIDTH, MAX_WIDTH = 30, 100
-
-
-def places(workspace: Workspace) -> Places:
-    """Return where live sessions are kept."""
-    return Places(live=workspace.paths.live, locks=workspace.paths.state / "locks")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,28 +78,32 @@ def sit(
 
 def carry_on(workspace: Workspace, past: PastSession, *, plain: bool) -> None:
     """Run an interrupted session. Raises InterruptedSessionError where it is left again."""
-    assert past.started is not None
-    named = [bank.path for bank in past.started.banks if bank.path and os.path.exists(bank.path)]  # noqa: PTH110
-    shelved = {bank.bank.id: bank for bank in workspace.banks().banks}
-    if named:
-        shelved |= {bank.bank.id: bank for bank in workspace.banks(named).banks}
-    selection = Selection(tuple(shelved.values()))
-    items = items_of(selection)
-    runner = Runner.carry_on(past, items=items, log=workspace.log, places=places(workspace), clock=workspace.clock)
+    selection = banks_of(workspace, past)
+    runner = restored(workspace, past, selection)
     used = {slot.key.bank for slot in runner.plan.slots}
     titles = [bank.bank.title for bank in selection.banks if bank.bank.id in used]
     sitting = Sitting(titles, companion=_companion_of(workspace, past, selection), is_resumed=True)
     _run(workspace, runner, sitting, full=wants_full_screen(workspace.settings, plain=plain))
 
 
+def hand_in(workspace: Workspace, past: PastSession) -> None:
+    """Score an interrupted session as it stands, without asking anything, and print the result."""
+    runner = restored(workspace, past, banks_of(workspace, past))
+    if runner.view.phase is Phase.READY:
+        runner.do(Start())
+    if runner.view.phase is not Phase.FINISHED:
+        runner.do(Finish(hand_in=True))
+    _print([*page_of_terminal().lines(summary(runner.result, runner.view)), *_what_is_next(runner)])
+
+
 def _run(workspace: Workspace, runner: Runner, sitting: Sitting, *, full: bool) -> tuple[int, ...]:
     """Run a session in its front, and return the places to ask once more."""
-    page = page_of_terminal()
     try:
-        missed = _on_full_screen(workspace, runner, sitting) if full else _in_lines(runner, sitting, page)
+        missed = _on_full_screen(workspace, runner, sitting) if full else _in_lines(runner, sitting)
     except StoppedError as error:
         runner.close()  # a StorageError takes its place: then not everything is saved
-        error.hint = "Everything you answered is saved. Carry on with: cps-quiz resume"
+        is_over = runner.view.phase is Phase.FINISHED
+        error.hint = SAVED if is_over else f"{SAVED} Carry on with: cps-quiz resume"
         raise
     except BaseException:
         with contextlib.suppress(StorageError):  # what could not be saved was told of already
@@ -107,24 +111,28 @@ def _run(workspace: Workspace, runner: Runner, sitting: Sitting, *, full: bool) 
         raise
     if missed:
         return missed
-    told = page.lines(score(runner.result)) if full else []
-    typer.echo("\n".join([*told, "", *page.text(wording.NOT_A_PREDICTION), *page.text(f"Next: {_next(runner)}")]))
+    told = page_of_terminal().lines(score(runner.result)) if full else []
+    _print([*told, *_what_is_next(runner)])
     return ()
 
 
-def _in_lines(runner: Runner, sitting: Sitting, page: Page) -> tuple[int, ...]:
+def _print(lines: Sequence[str]) -> None:
+    typer.echo("\n".join(lines))
+
+
+def _what_is_next(runner: Runner) -> list[str]:
+    page = page_of_terminal()
+    return ["", *page.text(wording.NOT_A_PREDICTION), *page.text(f"Next: {_next(runner)}")]
+
+
+def _in_lines(runner: Runner, sitting: Sitting) -> tuple[int, ...]:
     interrupts = Interrupts()
     interrupts.install()
     for note in sitting.notes:
         say(note)
-    front = PlainFront(
-        runner,
-        reader=LineReader(ByteSource(sys.stdin.fileno())),
-        output=sys.stdout,
-        page=page,
-        interrupts=interrupts,
-        companion=sitting.companion,
-    )
+    reader = LineReader(ByteSource(sys.stdin.fileno()))
+    talk = Talk(reader=reader, output=sys.stdout, page=page_of_terminal, interrupts=interrupts)
+    front = PlainFront(runner, talk, companion=sitting.companion)
     if sitting.is_resumed:
         front.carry_on()
     else:
@@ -180,7 +188,7 @@ def _next(runner: Runner) -> str:
 
 
 def page_of_terminal() -> Page:
-    """Return the form of the output: as wide as the terminal allows, with signs where it can show them."""
+    """Return the form of the output: as wide as the terminal is now, with signs where it can show them."""
     width = shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80
     try:
         "✓✗".encode(sys.stdout.encoding or "ascii")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import typer
 
-from cps_quiz.cli.interrupted import interrupted
+from cps_quiz.cli.interrupted import interrupted, left_off
 from cps_quiz.cli.studying import long_date, study_today
 from cps_quiz.cli.workspace import Workspace
 from cps_quiz.collector import collector_paused, keep_to_the_end
@@ -25,11 +25,12 @@ class Next(NamedTuple):
 
 @dataclass(frozen=True)
 class Today:
-    """All that there is to say."""
+    """All that there is to say. ``unfinished`` tells of the newest of the sessions that are waiting."""
 
     study: Study
     seen: Glance
     waiting: list[PastSession]
+    unfinished: str | None
 
     @property
     def exam_is_over(self) -> bool:
@@ -69,16 +70,23 @@ def _told(workspace: Workspace, *, as_json: bool) -> str:
     study = study_today(workspace, workspace.banks(), history=history)
     keep_to_the_end((history, study))
     last_right = {key: reviews[-1].answer.correct for key, reviews in study.reviews.items()}
-    today = Today(study, glance(study.items, history.sessions.values(), last_right), waiting)
+    seen = glance(study.items, history.sessions.values(), last_right)
+    today = Today(study, seen, waiting, _unfinished(workspace, waiting[0]) if waiting else None)
     return _as_json(today) if as_json else "\n".join(_lines(today))
+
+
+def _unfinished(workspace: Workspace, past: PastSession) -> str:
+    from cps_quiz.ui.telling.unfinished import unfinished
+
+    session = left_off(workspace, past)
+    return unfinished(session.plan, session.view)
 
 
 def _lines(today: Today) -> list[str]:
     study, seen = today.study, today.seen
     lines = []
-    if today.waiting and (started := today.waiting[0].started):
-        total = wording.count(len(started.slots), "question")
-        lines.append(f"Unfinished: a session with {today.waiting[0].answered} of {total} answered.")
+    if today.unfinished:
+        lines.append(f"Unfinished: {today.unfinished}.")
     lines += _exam(study)
     if study.answers:
         given = wording.count(len(study.answers), "answer")

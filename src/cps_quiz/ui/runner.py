@@ -13,7 +13,7 @@ import msgspec
 from cps_quiz.bank.model import Item, QuestionKey
 from cps_quiz.bank.shelf import ShelvedBank
 from cps_quiz.clock import Clock
-from cps_quiz.errors import IllegalCommandError, StorageError
+from cps_quiz.errors import StorageError
 from cps_quiz.history.fold import PastSession
 from cps_quiz.history.journal import Journal
 from cps_quiz.history.log import HistoryLog
@@ -24,11 +24,11 @@ from cps_quiz.session.plan import Plan, Slot
 from cps_quiz.session.result import Result, result_of
 from cps_quiz.session.view import RUNNING, Phase, View
 from cps_quiz.ui import persistence
+from cps_quiz.ui.replaying import replay_journal
 
 HEARTBEAT_MS = 2000
 
 _encoder = msgspec.json.Encoder()
-_commands = msgspec.json.Decoder(m.Command)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +85,9 @@ class Runner:
         session = Session(plan, known_scores=persistence.known_scores(past))
         recorded = past.recorded
         missing: list[Record] = []
-        for line in journal.read():
-            try:
-                events = session.handle(_commands.decode(line.c), now=line.t)
-            except (IllegalCommandError, msgspec.MsgspecError):
-                continue  # of another version: the rest still holds
-            for event in events:
-                if isinstance(event, m.Answered) and (event.place, event.attempt) not in recorded:
-                    missing += _records_of(plan.id, session.slots, event)
+        for event in replay_journal(session, journal.read()):
+            if isinstance(event, m.Answered) and (event.place, event.attempt) not in recorded:
+                missing += _records_of(plan.id, session.slots, event)
         for place, state in enumerate(session.view.states):
             if state.flagged != past.flags.get(place, False):
                 missing += _records_of(plan.id, session.slots, m.Flagged(place, state.flagged))

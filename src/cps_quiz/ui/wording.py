@@ -55,6 +55,11 @@ def percent(share: float) -> str:
     return f"{rounded} %"
 
 
+def points(number: float) -> str:
+    """Return points with one decimal where they are not whole: ``14`` or ``14.5``."""
+    return f"{number:.1f}".removesuffix(".0")
+
+
 def listed(words: list[str]) -> str:
     """Return ``a``, ``a and b`` or ``a, b and c``."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""

@@ -16,6 +16,7 @@ from cps_quiz.system import Interrupts
 from cps_quiz.ui.plain.front import PlainFront
 from cps_quiz.ui.plain.lines import LineReader
 from cps_quiz.ui.plain.pages import Page
+from cps_quiz.ui.plain.talk import Talk
 from cps_quiz.ui.runner import Places, Runner
 
 TYPING_MS = 20_000
@@ -45,7 +46,8 @@ def test_no_question_is_opened_once_the_time_is_over(
     runner.stop_after_ms = None if stop_after_s is None else stop_after_s * 1000
     output = io.StringIO()
     typist = Typist(right_answers(plan), clock)
-    front = PlainFront(runner, reader=typist, output=output, page=Page(), interrupts=Interrupts())
+    talk = Talk(reader=typist, output=output, page=Page, interrupts=Interrupts())
+    front = PlainFront(runner, talk)
     front.begin(["Small bank"])
     assert (runner.result.answered, runner.result.correct) == (answered, answered)
     assert runner.result.ending is (Ending.COMPLETE if answered == 5 else Ending.EARLY)

@@ -68,7 +68,7 @@ def test_an_unfinished_session_comes_first(program: Program, home: Path, clock: 
     program("plan", "--exam", "2026-12-15")
     leave_a_review(home, clock)
     lines = program().output.splitlines()
-    assert lines[0] == "Unfinished: a session with 1 of 2 questions answered."
+    assert lines[0] == "Unfinished: a review of 2 questions from empowerment: 1 of 2 answered."
     assert lines[-1] == "Next: cps-quiz resume (to carry on with the unfinished session)"
 
 

@@ -16,6 +16,8 @@ COMMANDS = (
     "flagged",
     "go",
     "next",
+    "next open",
+    "next flagged",
     "back",
     "strike",
     "review",

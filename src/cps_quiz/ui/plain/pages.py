@@ -1,10 +1,11 @@
 """How the plain front lays out what is told: in lines, as wide as the terminal."""
 
+import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cps_quiz.questions.controls import Pick
-from cps_quiz.session.engine import Phase, View
+from cps_quiz.session.view import Phase, View
 from cps_quiz.text.markup import wrap
 from cps_quiz.ui.plain.grammar import how_to_answer
 from cps_quiz.ui.prose import BLANK, INDENT, RIGHT_SIGN, WRONG_SIGN, Paragraph, Prose
@@ -21,10 +22,12 @@ While a question is open:
   strike b            strike an option out, or bring it back
   flag                flag this question to come back to
   time                how much time is left
-  pause               stop the clock
+  pause               stop the clock; in an exam, take the break that is offered
 At any time:
   go 3                visit question 3
-  back, next          visit the question before, or the next open one
+  back, next          visit the question before, or the next one
+  next open           visit the next question without an answer
+  next flagged        visit the next flagged question
   flagged             list the flagged questions
   review              list all questions
   term, term WORD     list the glossary of this bank, or explain a word
@@ -54,8 +57,19 @@ class Page:
         if not self.signs:
             for each in (RIGHT_SIGN, WRONG_SIGN):
                 text = text.replace(f"{each} ", "")
-        wrapped = wrap(text, width=self.width, first=paragraph.lead, indent=" " * paragraph.hang)
-        return wrapped or [""]
+        above, lead = self._led(paragraph, text)
+        wrapped = wrap(text, width=self.width, first=lead, indent=" " * paragraph.hang)
+        return [*above, *wrapped] or [""]
+
+    def _led(self, paragraph: Paragraph, text: str) -> tuple[list[str], str]:
+        """Return the lines that a long lead fills, and what then stands before the first word of the text."""
+        lead, indent = paragraph.lead, " " * paragraph.hang
+        word = len(text.split(maxsplit=1)[0]) if text.strip() else 0
+        if not lead.strip() or len(lead) + word <= self.width:
+            return [], lead
+        *above, last = textwrap.wrap(lead, self.width, subsequent_indent=indent)
+        fits = len(last) + 1 + word <= self.width
+        return (above, f"{last} ") if fits else ([*above, last], indent)
 
 
 def help_lines(page: Page) -> list[str]:

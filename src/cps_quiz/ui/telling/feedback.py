@@ -2,7 +2,7 @@
 
 from cps_quiz.bank.model import Item
 from cps_quiz.questions.controls import Arrange, Arranged, Pair, Paired, Part, Pick, Picked, Response
-from cps_quiz.session.engine import SlotState, View
+from cps_quiz.session.view import SlotState, View
 from cps_quiz.text.markup import plain
 from cps_quiz.ui.prose import BLANK, INDENT, Paragraph, Prose, Tone, indented, verdict
 from cps_quiz.ui.wording import letter

@@ -2,8 +2,10 @@
 
 from cps_quiz.bank.model import QuestionKey
 from cps_quiz.session import messages as m
-from cps_quiz.session.engine import Phase, View
+from cps_quiz.session.view import Phase, View
 from cps_quiz.ui import wording
+
+BREAK_WARNING_MS = 60_000
 
 REFUSED = {
     "phase": "That can't be done here.",
@@ -28,20 +30,49 @@ def notice(event: m.Event, view: View) -> str:
             return f"Question {place + 1} is {'flagged' if on else 'no longer flagged'}."
         case m.Warned(remaining, of_question):
             return f"{wording.duration(remaining)} left{' for this question' if of_question else ''}."
+        case m.BreakOffered() | m.Resumed():
+            return _of_break(event)
         case m.TooLate():
             return "That came after the time was over and does not count."
     return ""
 
 
+def _of_break(event: m.BreakOffered | m.Resumed) -> str:
+    if isinstance(event, m.BreakOffered):
+        return f"You may take a break of {wording.duration(event.limit_ms)} now. The clock stands still in it."
+    return "The break is over; the clock runs." if event.by_time else ""
+
+
+def standing_still(view: View) -> str:
+    """Return that the clock stands still, and in a break for how long it may."""
+    if view.break_remaining_ms is None:
+        return "Paused. The clock stands still."
+    return f"Break. The clock stands still for at most {wording.duration(view.break_remaining_ms)}."
+
+
+def break_warning(before: View, view: View) -> str:
+    """Return what is said when a break comes to its last minute; else nothing."""
+    if before.break_remaining_ms is None or view.break_remaining_ms is None:
+        return ""
+    ends_soon = view.break_remaining_ms <= BREAK_WARNING_MS < before.break_remaining_ms
+    return "1 minute of the break is left." if ends_soon else ""
+
+
 def time_left(view: View) -> str:
     """Return how much time there is, as it is said."""
     parts = []
+    if view.break_remaining_ms is not None:
+        parts.append(f"{wording.duration(view.break_remaining_ms)} of the break left.")
     if view.remaining_ms is not None:
         left = wording.count(open_questions(view), "question")
         parts.append(f"{wording.duration(view.remaining_ms)} left for {left}.")
     if view.question_remaining_ms is not None and view.phase is Phase.ASKING:
         parts.append(f"{wording.duration(view.question_remaining_ms)} left for this question.")
-    return " ".join(parts) or f"There is no time limit. {wording.duration(view.used_ms)} used so far."
+    if not parts:
+        parts.append(f"There is no time limit. {wording.duration(view.used_ms)} used so far.")
+    if view.break_offered_ms is not None:
+        parts.append(f"You may take a break of {wording.duration(view.break_offered_ms)}.")
+    return " ".join(parts)
 
 
 def before_handing_in(view: View) -> str:
@@ -55,8 +86,18 @@ def before_handing_in(view: View) -> str:
 def carrying_on(view: View) -> str:
     """Return where a session stands that is carried on."""
     answered = sum(state.answered for state in view.states)
-    left = "" if view.remaining_ms is None else f" {wording.duration(view.remaining_ms)} left."
-    return f"Carrying on: {answered} of {wording.count(view.total, 'question')} answered.{left}"
+    told = f"Carrying on: {answered} of {wording.count(view.total, 'question')} answered."
+    if view.remaining_ms is not None:
+        told += f" {wording.duration(view.remaining_ms)} left."
+    if view.break_remaining_ms is not None:
+        told += " The break goes on."
+    return told
+
+
+def flagged(view: View) -> str:
+    """Return which questions are flagged."""
+    numbers = [str(place + 1) for place in view.flagged_places]
+    return f"Flagged: {wording.listed(numbers)}." if numbers else "Nothing is flagged."
 
 
 def changed(key: QuestionKey) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cps_quiz.session.plan import Plan, Policy
+from cps_quiz.session.plan import Break, Plan, Policy
 from cps_quiz.ui import wording
 
 
@@ -12,9 +12,19 @@ def opening(plan: Plan, titles: Sequence[str]) -> list[str]:
         f"{wording.listed(list(dict.fromkeys(titles)))}. {wording.count(len(plan.slots), 'question')}.",
         limits(plan.policy),
     ]
+    if plan.policy.counts_parts:
+        sentences.append("Parts of a question that are right count toward the score.")
+    if plan.policy.breaks:
+        sentences.append(breaks(plan.policy.breaks))
     if plan.policy.may_change_answers:
         sentences.append("Answers are explained at the end; until then you can change them.")
     return sentences
+
+
+def breaks(offered: Sequence[Break]) -> str:
+    """Return how many breaks there are, how long and after how many questions."""
+    told = [f"after {wording.count(one.after, 'question')} ({wording.duration(one.limit_ms)})" for one in offered]
+    return f"{wording.count(len(told), 'break')}, in which the clock stands still: {wording.listed(told)}."
 
 
 def limits(policy: Policy) -> str:

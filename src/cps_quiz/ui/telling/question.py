@@ -1,8 +1,8 @@
 """A question as it is asked."""
 
 from cps_quiz.bank.model import Item
-from cps_quiz.questions.controls import Control, Pair
-from cps_quiz.session.engine import SlotState, View
+from cps_quiz.questions.controls import Arranged, Control, Pair, Paired, Picked, Response
+from cps_quiz.session.view import SlotState, View
 from cps_quiz.text.markup import plain
 from cps_quiz.ui.prose import BLANK, INDENT, Paragraph, Prose
 from cps_quiz.ui.wording import letter
@@ -16,11 +16,23 @@ def question(view: View) -> Prose:
 
 
 def heading(view: View, item: Item) -> Prose:
-    """Return where the question stands and what it is about."""
+    """Return where the question stands, and outside of exams what it is about: there that would be a hint."""
     marks = ", flagged" if view.state.flagged else ""
-    answered = ", answered; a new answer replaces it" if view.state.answered else ""
-    place = f"Question {view.place + 1} of {view.total}{marks}{answered}."
-    return [BLANK, Paragraph(f"{place} Topic: {plain(item.topic.title)}."), BLANK]
+    if view.state.response is not None:
+        marks += f", answered {letters(view.state.response, view.slot.order)}; a new answer replaces it"
+    topic = "" if view.policy.reviews_before_end else f" Topic: {plain(item.topic.title)}."
+    return [BLANK, Paragraph(f"Question {view.place + 1} of {view.total}{marks}.{topic}"), BLANK]
+
+
+def letters(response: Response, order: tuple[int, ...]) -> str:
+    """Return a response as it is typed, by the letters on the screen: ``b``, ``a c``, ``b a c`` or ``1c 2a``."""
+    match response:
+        case Picked(parts):
+            return " ".join(letter(position) for position, part in enumerate(order) if part in parts)
+        case Arranged(parts):
+            return " ".join(letter(order.index(part)) for part in parts)
+        case Paired(rights):
+            return " ".join(f"{left + 1}{letter(order.index(right))}" for left, right in enumerate(rights))
 
 
 def stem(item: Item) -> Prose:

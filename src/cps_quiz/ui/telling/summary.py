@@ -1,11 +1,15 @@
 """What is said before the end and at the end: how each question stands, and the result."""
 
-from cps_quiz.session.engine import View
+import math
+
 from cps_quiz.session.messages import Ending
 from cps_quiz.session.result import Result
+from cps_quiz.session.view import View
 from cps_quiz.ui import wording
 from cps_quiz.ui.prose import BLANK, INDENT, Paragraph, Prose, Tone, indented, sign
 from cps_quiz.ui.telling.feedback import feedback, key_text
+from cps_quiz.ui.telling.pace import exam_pace, pace
+from cps_quiz.ui.telling.topics import by_topic
 
 
 def overview(view: View) -> Prose:
@@ -32,14 +36,24 @@ def overview(view: View) -> Prose:
 
 
 def summary(result: Result, view: View) -> Prose:
-    """Return what stands at the end of a session."""
+    """Return what stands at the end of a session. After an exam what was missed is left to be read one by one."""
+    if view.policy.reviews_before_end:
+        return [*exam_at_a_glance(result, view), *_notice(result)]
     return [*at_a_glance(result), *_missed(result, view), *_notice(result)]
 
 
 def at_a_glance(result: Result) -> Prose:
     """Return how a session went, without its questions."""
-    prose = [BLANK, Paragraph(wording.ENDINGS[result.ending]), BLANK, *score(result)]
-    return [*prose, *_times(result), *_topics(result), *_traps(result)]
+    return [*_ending(result), *pace(result), *by_topic(result, with_likely=False), *_traps(result)]
+
+
+def exam_at_a_glance(result: Result, view: View) -> Prose:
+    """Return how an exam went, without its questions: with likely ranges, and its time against what there was."""
+    return [*_ending(result), *exam_pace(result, view), *by_topic(result, with_likely=True), *_traps(result)]
+
+
+def _ending(result: Result) -> Prose:
+    return [BLANK, Paragraph(wording.ENDINGS[result.ending]), BLANK, *score(result)]
 
 
 def _notice(result: Result) -> Prose:
@@ -54,10 +68,12 @@ def score(result: Result) -> Prose:
     else:
         passed = bool(result.passed)
         mark = f"The pass mark is {wording.percent(result.pass_mark)}; you are {'above' if passed else 'below'} it."
-        right = f"Score: {result.correct} of {result.counted} right, {wording.percent(result.share)}."
-        prose.append(Paragraph(f"{right} {sign(right=passed)} {mark}", tone=Tone.RIGHT if passed else Tone.WRONG))
-        if result.points > result.correct:
-            prose.append(Paragraph(f"With points for parts that are right: {result.points:.1f} of {result.counted}."))
+        reached = f"{result.correct} of {result.counted} right"
+        if result.counts_parts:
+            reached = f"{wording.points(result.points)} of {wording.count(result.counted, 'point')}"
+        told = f"Score: {reached}, {_share(result, result.share)}. {sign(right=passed)} {mark}"
+        prose.append(Paragraph(told, tone=Tone.RIGHT if passed else Tone.WRONG))
+        prose += _beside_the_score(result)
     if result.unanswered:
         one, many = (
             ("it does not count", "they do not count")
@@ -69,19 +85,20 @@ def score(result: Result) -> Prose:
     return prose
 
 
-def _times(result: Result) -> Prose:
-    pace = f", {wording.duration(result.ms_per_answer)} for each answer" if result.ms_per_answer else ""
-    return [Paragraph(f"Time used: {wording.duration(result.used_ms)}{pace}.")]
+def _share(result: Result, share: float) -> str:
+    """Return the share as a percentage. One that is a little below the pass mark does not look as if it reached it."""
+    told = wording.percent(share)
+    if result.passed or told != wording.percent(result.pass_mark):
+        return told
+    return f"{math.floor(share * 1000) / 10} %"
 
 
-def _topics(result: Result) -> Prose:
-    if len(result.topics) < 2:
-        return []
-    told = [
-        Paragraph(f"{topic.title}: {topic.correct} of {topic.counted}", " " * INDENT, INDENT * 2)
-        for topic in result.topics
-    ]
-    return [BLANK, Paragraph("By topic:", tone=Tone.HEADING), *told]
+def _beside_the_score(result: Result) -> Prose:
+    if result.counts_parts:
+        return [Paragraph(f"Fully right: {wording.count(result.correct, 'question')}.")]
+    if result.points > result.correct:
+        return [Paragraph(f"With points for parts that are right: {result.points:.1f} of {result.counted}.")]
+    return []
 
 
 def _traps(result: Result) -> Prose:

@@ -253,7 +253,7 @@ def test_answered_question_that_is_visited_again_says_that_an_answer_replaces_th
     session.handle(m.Submit(0, RIGHT[ONE]), now=1)
     session.handle(m.GoTo(0), now=2)
     heading = PAGE.lines(pages.question(session.view))[1]
-    assert heading == "Question 1 of 2, answered; a new answer replaces it. Topic: First topic."
+    assert heading == "Question 1 of 2, answered a; a new answer replaces it. Topic: First topic."
 
 
 def test_long_texts_are_wrapped_under_their_letter() -> None:

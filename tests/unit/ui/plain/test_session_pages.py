@@ -11,6 +11,7 @@ from cps_quiz.session.plan import Feedback, Plan, Policy
 from cps_quiz.session.result import result_of
 from cps_quiz.ui.plain import pages
 from cps_quiz.ui.plain.pages import Page
+from cps_quiz.ui.prose import Paragraph
 from cps_quiz.ui.telling.opening import limits, opening
 from cps_quiz.ui.telling.summary import overview
 from cps_quiz.ui.telling.summary import summary as told_at_the_end
@@ -236,3 +237,17 @@ def test_help_keeps_its_columns_where_they_fit_and_wraps_where_they_do_not() -> 
         "                      a c, or pairs 1c",
     ]
     assert " ".join(" ".join(narrow).split()) == " ".join(pages.HELP.split())
+
+
+@pytest.mark.parametrize(
+    ("width", "lines"),
+    [
+        (40, ["c. (your answer, not right) How do you", "   feel now?"]),
+        (31, ["c. (your answer, not right) How", "   do you feel now?"]),
+        (30, ["c. (your answer, not right)", "   How do you feel now?"]),
+        (20, ["c. (your answer, not", "   right) How do you", "   feel now?"]),
+    ],
+)
+def test_long_lead_is_broken_as_its_text_is(width: int, lines: list[str]) -> None:
+    led = Paragraph("How do you feel now?", lead="c. (your answer, not right) ", hang=3)
+    assert Page(width=width).lines([led]) == lines

@@ -1,0 +1,38 @@
+"""How each topic of a sitting went."""
+
+from cps_quiz.session.result import Result, TopicResult
+from cps_quiz.stats.tally import Tally
+from cps_quiz.ui import wording
+from cps_quiz.ui.prose import BLANK, INDENT, Paragraph, Prose, Tone
+
+WHAT_LIKELY_IS = "Likely is where your share would probably lie with many such questions."
+
+
+def by_topic(result: Result, *, with_likely: bool) -> Prose:
+    """Return the topics where there are several, each with its 90 % interval where that is wanted.
+
+    Where parts count, a topic's points are told instead: they are no count of right answers, so they have no interval.
+    """
+    if len(result.topics) < 2:
+        return []
+    if result.counts_parts:
+        heading, tell = "By topic:", _in_points
+    elif with_likely:
+        heading, tell = f"By topic. {WHAT_LIKELY_IS}", _with_likely
+    else:
+        heading, tell = "By topic:", _counted
+    told = [Paragraph(tell(topic), " " * INDENT, INDENT * 2) for topic in result.topics]
+    return [BLANK, Paragraph(heading, tone=Tone.HEADING), *told]
+
+
+def _counted(topic: TopicResult) -> str:
+    return f"{topic.title}: {topic.correct} of {topic.counted}"
+
+
+def _in_points(topic: TopicResult) -> str:
+    return f"{topic.title}: {wording.points(topic.points)} of {wording.count(topic.counted, 'point')}"
+
+
+def _with_likely(topic: TopicResult) -> str:
+    low, high = (f"{share * 100:.0f}" for share in Tally(topic.correct, topic.counted).likely)
+    return f"{_counted(topic)} right; likely between {low} and {high} %"
