@@ -9,6 +9,7 @@ from cps_quiz.ui import wording
 from cps_quiz.ui.prose import BLANK, INDENT, Paragraph, Prose, Tone, indented, sign
 from cps_quiz.ui.telling.feedback import feedback, key_text
 from cps_quiz.ui.telling.pace import exam_pace, pace
+from cps_quiz.ui.telling.reading import missed_places
 from cps_quiz.ui.telling.topics import by_topic
 
 
@@ -37,26 +38,23 @@ def overview(view: View) -> Prose:
 
 def summary(result: Result, view: View) -> Prose:
     """Return what stands at the end of a session. After an exam what was missed is left to be read one by one."""
-    if view.policy.reviews_before_end:
-        return [*exam_at_a_glance(result, view), *_notice(result)]
-    return [*at_a_glance(result), *_missed(result, view), *_notice(result)]
+    missed = [] if view.policy.reviews_before_end else _missed(result, view)
+    return [*at_a_glance(result, view), *missed, *crisis_notice(result)]
 
 
-def at_a_glance(result: Result) -> Prose:
-    """Return how a session went, without its questions."""
-    return [*_ending(result), *pace(result), *by_topic(result, with_likely=False), *_traps(result)]
-
-
-def exam_at_a_glance(result: Result, view: View) -> Prose:
-    """Return how an exam went, without its questions: with likely ranges, and its time against what there was."""
-    return [*_ending(result), *exam_pace(result, view), *by_topic(result, with_likely=True), *_traps(result)]
+def at_a_glance(result: Result, view: View) -> Prose:
+    """Return how a session went, without its questions: an exam with likely ranges, and time against what there was."""
+    is_exam = view.policy.reviews_before_end
+    times = exam_pace(result, view) if is_exam else pace(result)
+    return [*_ending(result), *times, *by_topic(result, with_likely=is_exam), *_traps(result)]
 
 
 def _ending(result: Result) -> Prose:
     return [BLANK, Paragraph(wording.ENDINGS[result.ending]), BLANK, *score(result)]
 
 
-def _notice(result: Result) -> Prose:
+def crisis_notice(result: Result) -> Prose:
+    """Return where to turn in a crisis, after a session that touched on one."""
     return [BLANK, Paragraph(wording.CRISIS_NOTICE)] if result.has_crisis_content else []
 
 
@@ -113,7 +111,7 @@ def _traps(result: Result) -> Prose:
 
 def _missed(result: Result, view: View) -> Prose:
     """Return the questions to read again: with all explanations where they were not shown before."""
-    places = sorted({*result.missed, *(p for p in result.unanswered if view.states[p].seen)})
+    places = missed_places(result, view)
     prose: Prose = [BLANK, Paragraph("To read again:", tone=Tone.HEADING)] if places else []
     for place in places:
         item = view.slots[place].item

@@ -14,6 +14,7 @@ from cps_quiz.session import messages as m
 from cps_quiz.system import SignalsInLoop
 from cps_quiz.ui.runner import Runner
 from cps_quiz.ui.tui import windows
+from cps_quiz.ui.tui.dialogs import Ask
 from cps_quiz.ui.tui.front import Front
 from cps_quiz.ui.tui.result import ResultScreen
 from cps_quiz.ui.tui.sitting import SittingScreen
@@ -126,8 +127,10 @@ class SessionApp(App[None]):
         self.switch_screen(ResultScreen())
 
     def close_dialogs(self) -> None:
-        """Close what lies above the session's screen."""
+        """Close what lies above the session's screen, and keep what was typed there."""
         while len(self.screen_stack) > 2:  # the program's own empty screen, and ours
+            if isinstance(self.screen, Ask):
+                self.screen.keep()
             self.pop_screen()
 
     def end(self, *, retry: tuple[int, ...] = ()) -> None:

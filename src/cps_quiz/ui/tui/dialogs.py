@@ -1,6 +1,6 @@
 """Small windows above the question: a choice by one key, a line of text, something to read."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -64,14 +64,15 @@ class Dialog(ModalScreen[str]):
         self.query_one(".prose", VerticalScroll).scroll_relative(y=lines, animate=False)
 
 
-class Ask(ModalScreen[str]):
-    """Asks for a line of text; Escape tells an empty one."""
+class Ask(ModalScreen[None]):
+    """Asks for a line of text and hands it to ``keep``; Escape leaves it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
 
-    def __init__(self, prose: Iterable[Paragraph]) -> None:
+    def __init__(self, prose: Iterable[Paragraph], keep: Callable[[str], None]) -> None:
         super().__init__()
         self._prose = list(prose)
+        self._keep = keep
 
     def compose(self) -> ComposeResult:
         """Prose and a line to type in."""
@@ -86,17 +87,27 @@ class Ask(ModalScreen[str]):
         self.query_one(KeyBar).show([Hint("Enter", "Save", ("save",)), Hint("Esc", "Leave it", ("leave",))])
         self.query_one(Input).focus()
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Tell what was typed."""
-        self.dismiss(event.value.strip())
+    def keep(self) -> None:
+        """Hand on what was typed so far, if anything."""
+        typed = self.query_one(Input).value.strip()
+        if typed:
+            self._keep(typed)
+
+    def on_input_submitted(self, _event: Input.Submitted) -> None:
+        """Hand on what was typed."""
+        self.dismiss()
+        self.keep()
 
     def on_key_bar_pressed(self, event: KeyBar.Pressed) -> None:
         """Do what was clicked."""
-        self.dismiss(self.query_one(Input).value.strip() if event.action == ("save",) else "")
+        event.stop()
+        self.dismiss()
+        if event.action == ("save",):
+            self.keep()
 
     def action_leave(self) -> None:
-        """Tell nothing."""
-        self.dismiss("")
+        """Hand on nothing."""
+        self.dismiss()
 
 
 def shown(key: str) -> str:

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from cps_quiz.bank.model import Item
 from cps_quiz.session.view import View
 from cps_quiz.text.markup import plain
-from cps_quiz.ui import wording
 from cps_quiz.ui.prose import BLANK, Paragraph, Prose, Tone
 from cps_quiz.ui.telling.feedback import explanation, judgement
+from cps_quiz.ui.telling.notices import standing_still
 from cps_quiz.ui.tui.draft import ArrangeDraft, Draft, PairDraft, PickDraft, draft_of
 from cps_quiz.ui.tui.front import Front
 from cps_quiz.ui.tui.pencil import Pencil
@@ -17,7 +17,6 @@ from cps_quiz.ui.wording import letter
 VERDICT = 1000  # the target of the line that says right or wrong; parts are numbered from 0, lefts below 0
 STRUCK_MARK = "(-)"
 HERE = "▸"
-PAUSED_TEXT = "The question is hidden and the clock stands still. Press Enter to go on."
 
 
 def left_target(left: int) -> int:
@@ -110,12 +109,17 @@ def judged(view: View, place: int, remark: str = "") -> list[Block]:
         return [Block(Paragraph(f"Question {place + 1} has changed since it was asked; its text is not shown."))]
     blocks = [Block(judgement(state), VERDICT), Block(BLANK)]
     blocks += [Block(paragraph) for paragraph in explanation(slot.item, slot.order, state.response)]
-    if slot.item.question.points_to:
-        terms = ", ".join(slot.item.question.points_to)
-        blocks += [Block(BLANK), Block(Paragraph(f"Press w to read of: {terms}.", tone=Tone.QUIET))]
+    blocks += [Block(paragraph) for paragraph in words_hint(slot.item)]
     if remark:
         blocks += [Block(BLANK), Block(Paragraph(remark, tone=Tone.QUIET))]
     return blocks
+
+
+def words_hint(item: Item | None) -> Prose:
+    """Return how to read of the words that a question points to."""
+    if item is None or not item.question.points_to:
+        return []
+    return [BLANK, Paragraph(f"Press w to read of: {', '.join(item.question.points_to)}.", tone=Tone.QUIET)]
 
 
 def before_the_start(front: Front, sentences: Sequence[str]) -> list[Block]:
@@ -138,11 +142,8 @@ def before_the_start(front: Front, sentences: Sequence[str]) -> list[Block]:
 
 def paused(view: View) -> list[Block]:
     """Return what hides the question while the clock stands still."""
-    if view.break_remaining_ms is None:
-        return [Block(Paragraph("Paused", tone=Tone.HEADING)), Block(BLANK), Block(Paragraph(PAUSED_TEXT))]
-    left = wording.duration(view.break_remaining_ms)
-    text = f"The question is hidden. {left} of the break left; then the clock goes on by itself. Enter ends it now."
-    return [Block(Paragraph("Break", tone=Tone.HEADING)), Block(BLANK), Block(Paragraph(text))]
+    how = "The question is hidden. Press Enter to go on."
+    return [Block(Paragraph(standing_still(view), tone=Tone.HEADING)), Block(BLANK), Block(Paragraph(how))]
 
 
 def standing(view: View) -> list[Block]:

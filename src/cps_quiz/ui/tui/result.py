@@ -12,12 +12,12 @@ from cps_quiz.errors import StorageError
 from cps_quiz.text.printable import printable
 from cps_quiz.ui import wording
 from cps_quiz.ui.prose import BLANK, Paragraph
-from cps_quiz.ui.telling import summary
+from cps_quiz.ui.telling.reading import missed_places, read_again
+from cps_quiz.ui.telling.summary import at_a_glance, crisis_notice
 from cps_quiz.ui.tui import panes, windows
 from cps_quiz.ui.tui.bars import Action, Hint, KeyBar, TopBar
-from cps_quiz.ui.tui.clock import shown_time
 from cps_quiz.ui.tui.navigator import LEGEND_AFTER, Navigator, judged_cells
-from cps_quiz.ui.tui.sheet import Block, Sheet
+from cps_quiz.ui.tui.sheet import Sheet
 
 if TYPE_CHECKING:
     from cps_quiz.ui.tui.app import SessionApp
@@ -66,7 +66,7 @@ class ResultScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show the score first."""
         result, view = self.app.runner.result, self.app.runner.view
-        self._missed = tuple(sorted({*result.missed, *(p for p in result.unanswered if view.states[p].seen)}))
+        self._missed = missed_places(result, view)
         self._all = tuple(p for p, slot in enumerate(view.slots[: len(self.app.runner.plan.slots)]) if slot.item)
         self._draw()
 
@@ -79,15 +79,13 @@ class ResultScreen(Screen[None]):
         grid.display = self._at is None
         if self._at is None:
             top.show([self.app.front.title], "" if result.share is None else wording.percent(share), share=share)
-            sheet.show([*summary.at_a_glance(result)[1:], BLANK, LEGEND_AFTER, BLANK])
+            told = [*at_a_glance(result, view)[1:], *crisis_notice(result)]
+            sheet.show([*told, BLANK, LEGEND_AFTER, BLANK])
             grid.show(judged_cells(result, view), current=-1)
         else:
-            place = self._reading[self._at]
-            used = shown_time(view.states[place].used_ms)
-            flagged = ["flagged"] if view.states[place].flagged else []
-            left = [f"Question {place + 1} of {len(runner.plan.slots)}", *flagged]
-            top.show(left, f"{used} used", share=(self._at + 1) / len(self._reading))
-            sheet.show([*panes.closed(view, place), Block(BLANK), *panes.judged(view, place)])
+            place, count = self._reading[self._at], len(self._reading)
+            top.show([self.app.front.title], f"{self._at + 1} of {count}", share=(self._at + 1) / count)
+            sheet.show([*read_again(view, place)[1:], *panes.words_hint(view.slots[place].item)])
         self.query_one("#notice", Sheet).show([Paragraph(self._notice)] if self._notice else [])
         self.query_one("#keys", KeyBar).show(self._hints())
 
@@ -217,13 +215,12 @@ class ResultScreen(Screen[None]):
         if self._at is None:
             return
         place = self._reading[self._at]
-        self.app.push_screen(windows.fault_note(), lambda text: self._note(place, text or ""))
+        self.app.push_screen(windows.fault_note(lambda text: self._note(place, text)))
 
     def _note(self, place: int, text: str) -> None:
-        if text:
-            try:
-                self.app.runner.note_fault(place, printable(text))
-                self._notice = windows.NOTED
-            except StorageError as error:
-                self._notice = f"The note is not saved: {error.message} {error.hint}"
+        try:
+            self.app.runner.note_fault(place, printable(text))
+            self._notice = windows.NOTED
+        except StorageError as error:
+            self._notice = f"The note is not saved: {error.message} {error.hint}"
         self._draw()

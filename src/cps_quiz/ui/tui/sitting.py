@@ -314,11 +314,9 @@ class SittingScreen(Stage):
     def act_note(self) -> None:
         """Ask what is wrong with the question, and keep it."""
         place = self.view.place
-        self.app.push_screen(windows.fault_note(), lambda text: self._note(place, text or ""))
+        self.app.push_screen(windows.fault_note(lambda text: self._note(place, text)))
 
     def _note(self, place: int, text: str) -> None:
-        if not text:
-            return
         try:
             self.app.runner.note_fault(place, printable(text))
         except StorageError as error:

@@ -12,7 +12,7 @@ from textual.screen import Screen
 from cps_quiz.errors import IllegalCommandError, StorageError
 from cps_quiz.session import messages as m
 from cps_quiz.session.view import Phase, View
-from cps_quiz.ui.telling.notices import REFUSED, carrying_on, notice
+from cps_quiz.ui.telling.notices import REFUSED, break_warning, carrying_on, notice
 from cps_quiz.ui.tui.canvas import Beside, Canvas
 from cps_quiz.ui.tui.draft import Draft
 from cps_quiz.ui.tui.pencil import Pencil
@@ -103,10 +103,13 @@ class Stage(Screen[None]):
         if events:
             if (view.phase, view.place) != (before.phase, before.place):
                 self._turn_deaf()
-                self.app.close_dialogs()
             self.happened(events)
-        else:
-            self.canvas.draw_time(view, self.pencil, self.beside)
+            return
+        warning = break_warning(before, view)
+        if warning:
+            self._warn(warning)
+            self.draw_said()
+        self.canvas.draw_time(view, self.pencil, self.beside)
 
     def _turn_deaf(self) -> None:
         self._is_deaf = True
@@ -151,7 +154,7 @@ class Stage(Screen[None]):
                     said.append(f"Time is up for question {event.place + 1}.")
                     continue
                 case m.BreakOffered():
-                    self._warn(notice(event, view))
+                    self._warn(f"{notice(event, view)} p takes it.")
                     continue
                 case m.Finished():
                     self.app.finish()

@@ -1,5 +1,7 @@
 """The small windows of the full screen: what each says, and which keys close it."""
 
+from collections.abc import Callable
+
 from cps_quiz.bank.model import Item
 from cps_quiz.ui.prose import BLANK, Paragraph, Tone
 from cps_quiz.ui.tui import keys, panes
@@ -21,15 +23,10 @@ def key_list() -> Dialog:
     return Dialog([_heading("Keys"), BLANK, *lines], READ)
 
 
-def fault_note() -> Ask:
+def fault_note(keep: Callable[[str], None]) -> Ask:
     """Return the window that asks what is wrong with a question."""
-    return Ask(
-        [
-            Paragraph("What is wrong with this question?", tone=Tone.HEADING),
-            Paragraph("Such as: two answers are right. The note stays with the question, for its author."),
-            BLANK,
-        ]
-    )
+    how = Paragraph("Such as: two answers are right. The note stays with the question, for its author.")
+    return Ask([_heading("What is wrong with this question?"), how, BLANK], keep)
 
 
 def hand_in(warning: str) -> Dialog:
