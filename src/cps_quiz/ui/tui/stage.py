@@ -147,6 +147,8 @@ class Stage(Screen[None]):
                     continue
                 case m.Asked() | m.Reviewing() | m.Paused() | m.Resumed():
                     moved = True
+                    if isinstance(event, m.Paused):
+                        self.show(warning="")
                 case m.Answered() if not view.policy.may_change_answers:
                     moved = True
                     self.show(remark=self._said_after(event))
