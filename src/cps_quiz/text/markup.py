@@ -18,6 +18,7 @@ class Style(StrEnum):
     EMPHASIS = "emphasis"
     STRONG = "strong"
     CODE = "code"
+    LEAD = "lead"  # what stands before a text and is none of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +130,15 @@ def flow(
         mark = f"{block.mark} " if block.mark else ""
         hanging = indent + " " * measure(mark)
         lead = (indent if number else first) + mark
-        room = max(width - max(measure(lead), measure(hanging)), 1)
         tokens = _tokens(block.runs)
         if cuts_words:
-            tokens = [piece for token in tokens for piece in _pieces(token, room, measure)]
+            tokens = _cut(
+                tokens, width - measure(hanging), min(width - measure(lead), width - measure(hanging)), measure
+            )
+        if lead.strip() and tokens and measure(lead) + _wide(tokens[0], measure) > width:
+            broken = _tokens([Run(lead, Style.LEAD)])  # it leaves no room for the first word: then it is words itself
+            tokens = [*(_cut(broken, width, width - measure(hanging), measure) if cuts_words else broken), *tokens]
+            lead = ""
         lines += _fill(tokens, lead, hanging, width, measure)
     return lines
 
@@ -156,22 +162,30 @@ def _is_space(token: str) -> bool:
     return _SPACES.fullmatch(token) is not None
 
 
+def _wide(token: Line, measure: Callable[[str], int]) -> int:
+    return sum(measure(run.text) for run in token)
+
+
+def _cut(tokens: Iterable[Line], longest: int, room: int, measure: Callable[[str], int]) -> list[Line]:
+    """Return the tokens; a word wider than the longest that may be is cut into pieces that fit the room."""
+    fitting: list[Line] = []
+    for token in tokens:
+        if _wide(token, measure) <= max(longest, 1):
+            fitting.append(token)
+        else:
+            fitting += _pieces(token, max(room, 1), measure)
+    return fitting
+
+
 def _pieces(token: Line, room: int, measure: Callable[[str], int]) -> Iterator[Line]:
-    """Yield a word whole, or where it is wider than the room in pieces that are not."""
-    if sum(measure(run.text) for run in token) <= room:
-        yield token
-        return
-    piece, used = "", 0
     for run in token:
+        piece = ""
         for character in run.text:
-            wide = measure(character)
-            if piece and used + wide > room:
+            if piece and measure(piece + character) > room:
                 yield (Run(piece, run.style),)
-                piece, used = "", 0
-            piece, used = piece + character, used + wide
-        if piece:
-            yield (Run(piece, run.style),)
-        piece, used = "", 0
+                piece = ""
+            piece += character
+        yield (Run(piece, run.style),)
 
 
 def _fill(tokens: list[Line], lead: str, hanging: str, width: int, measure: Callable[[str], int]) -> list[Line]:
@@ -184,8 +198,7 @@ def _fill(tokens: list[Line], lead: str, hanging: str, width: int, measure: Call
         if _is_space(token[0].text):
             space = token
             continue
-        wide = sum(measure(run.text) for run in token)
-        gap = sum(measure(run.text) for run in space)
+        wide, gap = _wide(token, measure), _wide(space, measure)
         if line and used + gap + wide > width:
             lines.append(_line(lead, line))
             lead, line, used = hanging, [], measure(hanging)
@@ -199,4 +212,4 @@ def _fill(tokens: list[Line], lead: str, hanging: str, width: int, measure: Call
 
 
 def _line(lead: str, runs: list[Run]) -> Line:
-    return (Run(lead), *runs) if lead else tuple(runs)
+    return (Run(lead, Style.LEAD), *runs) if lead else tuple(runs)

@@ -1,6 +1,5 @@
 """How the plain front lays out what is told: in lines, as wide as the terminal."""
 
-import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -57,19 +56,7 @@ class Page:
         if not self.signs:
             for each in (RIGHT_SIGN, WRONG_SIGN):
                 text = text.replace(f"{each} ", "")
-        above, lead = self._led(paragraph, text)
-        wrapped = wrap(text, width=self.width, first=lead, indent=" " * paragraph.hang)
-        return [*above, *wrapped] or [""]
-
-    def _led(self, paragraph: Paragraph, text: str) -> tuple[list[str], str]:
-        """Return the lines that a long lead fills, and what then stands before the first word of the text."""
-        lead, indent = paragraph.lead, " " * paragraph.hang
-        word = len(text.split(maxsplit=1)[0]) if text.strip() else 0
-        if not lead.strip() or len(lead) + word <= self.width:
-            return [], lead
-        *above, last = textwrap.wrap(lead, self.width, subsequent_indent=indent)
-        fits = len(last) + 1 + word <= self.width
-        return (above, f"{last} ") if fits else ([*above, last], indent)
+        return wrap(text, width=self.width, first=paragraph.lead, indent=" " * paragraph.hang) or [""]
 
 
 def help_lines(page: Page) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 
 from cps_quiz.session.view import Phase, View
 from cps_quiz.ui.prose import BLANK, Paragraph, Tone
@@ -14,6 +14,7 @@ from cps_quiz.ui.tui.bars import Hint, KeyBar, TopBar
 from cps_quiz.ui.tui.clock import clock_text, must_be_shown
 from cps_quiz.ui.tui.front import Front
 from cps_quiz.ui.tui.navigator import LEGEND, Navigator, standing_cells
+from cps_quiz.ui.tui.pane import Pane
 from cps_quiz.ui.tui.pencil import Pencil
 from cps_quiz.ui.tui.sheet import Block, Sheet
 
@@ -43,10 +44,10 @@ class Canvas(Vertical):
         """One column, and on a wide terminal a second one beside it."""
         yield TopBar(id="top")
         with Horizontal(id="body"):
-            with VerticalScroll(id="main", can_focus=False):
+            with Pane(id="main"):
                 yield Sheet(id="sheet")
                 yield Navigator(id="grid")
-            with VerticalScroll(id="side", can_focus=False):
+            with Pane(id="side"):
                 yield Sheet(id="beside")
                 yield Navigator(id="side-grid")
         yield Sheet(id="notice")
@@ -55,8 +56,8 @@ class Canvas(Vertical):
     def on_mount(self) -> None:
         """Hold on to the parts; looking them up takes longer than drawing them."""
         self._top = self.query_one("#top", TopBar)
-        self._main = self.query_one("#main", VerticalScroll)
-        self._side = self.query_one("#side", VerticalScroll)
+        self._main = self.query_one("#main", Pane)
+        self._side = self.query_one("#side", Pane)
         self._sheet = self.query_one("#sheet", Sheet)
         self._grid = self.query_one("#grid", Navigator)
         self._beside_sheet = self.query_one("#beside", Sheet)
@@ -99,9 +100,13 @@ class Canvas(Vertical):
         self._keys = keys.hints(view, one_key=one_key)
         self._show_keys()
 
+    def on_pane_moved(self, event: Pane.Moved) -> None:
+        """Say whether there is more below."""
+        event.stop()
+        self._show_keys()
+
     def _show_keys(self) -> None:
-        more = [Hint("PgDn", "More below", ("page", 1))] if self._reading.max_scroll_y > self._reading.scroll_y else []
-        self._key_bar.show([*more, *self._keys])
+        self._key_bar.show([*self._reading.more, *self._keys])
 
     def say(self, beside: Beside) -> None:
         """Show what is said in answer to a key, and below the clock's warnings."""
@@ -163,31 +168,28 @@ class Canvas(Vertical):
     # --- scrolling ---
 
     @property
-    def _reading(self) -> VerticalScroll:
+    def _reading(self) -> Pane:
         """The column that is read now."""
         is_beside = self._side.display and not self._side_grid.display and self._side.max_scroll_y
         return self._side if is_beside else self._main
 
     def scroll_lines(self, lines: int) -> None:
         """Scroll what is read now."""
-        self._reading.scroll_relative(y=lines, animate=False)
-        self.call_after_refresh(self._show_keys)
+        self._reading.scroll_lines(lines)
 
     def scroll_pages(self, pages: int) -> None:
-        """Scroll by almost the height of the column."""
-        self.scroll_lines(pages * max(self._reading.size.height - 2, 1))
+        """Scroll what is read now by almost the height of its column."""
+        self._reading.scroll_pages(pages)
 
     def to_top(self) -> None:
         """Show the beginning of both columns."""
         self._main.scroll_home(animate=False)
         self._side.scroll_home(animate=False)
-        self.call_after_refresh(self._show_keys)
 
     def to_verdict(self) -> None:
         """Show right or wrong at the top, where the question and its feedback do not fit together."""
-        if not self.is_wide and self._main.max_scroll_y:
+        if not self.is_wide:
             self._main.scroll_to(y=self._sheet.lines_of(panes.VERDICT).start, animate=False)
-        self.call_after_refresh(self._show_keys)
 
     def to_part(self, part: int | None) -> None:
         """Show a part whole."""
@@ -205,4 +207,3 @@ class Canvas(Vertical):
             self._main.scroll_to(y=lines.start, animate=False)
         elif lines.stop > top + height:
             self._main.scroll_to(y=lines.stop - height, animate=False)
-        self.call_after_refresh(self._show_keys)

@@ -5,27 +5,29 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
-from textual.events import Key
+from textual.containers import Vertical
+from textual.events import Key, Resize
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from cps_quiz.ui.prose import Paragraph
 from cps_quiz.ui.tui.bars import Hint, KeyBar
+from cps_quiz.ui.tui.pane import Pane
 from cps_quiz.ui.tui.sheet import Sheet
 
-SCROLLS: list[BindingType] = [
-    Binding("up", "scroll(-1)", show=False),
-    Binding("down", "scroll(1)", show=False),
-    Binding("pageup", "scroll(-10)", show=False),
-    Binding("pagedown,space", "scroll(10)", show=False),
-]
+
+AROUND = 9  # the lines of border, padding and keys, and one above and below the window
 
 
 class Dialog(ModalScreen[str]):
     """Shows prose and waits for one of its keys; tells which. Escape is the last of them."""
 
-    BINDINGS: ClassVar[list[BindingType]] = SCROLLS
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "scroll(-1)", show=False),
+        Binding("down", "scroll(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown,space", "page(1)", show=False),
+    ]
 
     def __init__(self, prose: Iterable[Paragraph], keys: Mapping[str, str]) -> None:
         super().__init__()
@@ -35,15 +37,27 @@ class Dialog(ModalScreen[str]):
     def compose(self) -> ComposeResult:
         """Prose that scrolls, and the keys below it."""
         with Vertical(classes="window"):
-            with VerticalScroll(classes="prose", can_focus=False):
+            with Pane(classes="prose"):
                 yield Sheet(id="told")
             yield KeyBar(id="window-keys")
 
     def on_mount(self) -> None:
         """Fill the window."""
         self.query_one(Sheet).show(self._prose)
+        self._show_keys()
+
+    def on_resize(self, event: Resize) -> None:
+        """Leave room for the keys below what is told."""
+        self.query_one(Pane).styles.max_height = max(event.size.height - AROUND, 2)
+
+    def _show_keys(self) -> None:
         hints = [Hint(shown(key), label, (key,)) for key, label in self._keys.items()]
-        self.query_one(KeyBar).show(hints)
+        self.query_one(KeyBar).show([*self.query_one(Pane).more, *hints])
+
+    def on_pane_moved(self, event: Pane.Moved) -> None:
+        """Say whether there is more below."""
+        event.stop()
+        self._show_keys()
 
     def on_key(self, event: Key) -> None:
         """Close at one of the keys."""
@@ -55,13 +69,21 @@ class Dialog(ModalScreen[str]):
             self.dismiss(key)
 
     def on_key_bar_pressed(self, event: KeyBar.Pressed) -> None:
-        """Close at a click on a key."""
+        """Do what was clicked."""
         event.stop()
-        self.dismiss(event.action[0])
+        name, *given = event.action
+        if name == "page":
+            self.action_page(*given)
+        else:
+            self.dismiss(name)
 
     def action_scroll(self, lines: int) -> None:
         """Scroll what is too long for the window."""
-        self.query_one(".prose", VerticalScroll).scroll_relative(y=lines, animate=False)
+        self.query_one(Pane).scroll_lines(lines)
+
+    def action_page(self, pages: int) -> None:
+        """Scroll by pages."""
+        self.query_one(Pane).scroll_pages(pages)
 
 
 class Ask(ModalScreen[None]):

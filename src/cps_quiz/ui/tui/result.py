@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.events import Key
 from textual.screen import Screen
 
@@ -17,6 +16,7 @@ from cps_quiz.ui.telling.summary import at_a_glance, crisis_notice
 from cps_quiz.ui.tui import panes, windows
 from cps_quiz.ui.tui.bars import Action, Hint, KeyBar, TopBar
 from cps_quiz.ui.tui.navigator import LEGEND_AFTER, Navigator, judged_cells
+from cps_quiz.ui.tui.pane import Pane
 from cps_quiz.ui.tui.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class ResultScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """The same places as while the session ran."""
         yield TopBar(id="top")
-        with VerticalScroll(id="main", can_focus=False):
+        with Pane(id="main"):
             yield Sheet(id="sheet")
             yield Navigator(id="grid")
         yield Sheet(id="notice")
@@ -87,7 +87,15 @@ class ResultScreen(Screen[None]):
             top.show([self.app.front.title], f"{self._at + 1} of {count}", share=(self._at + 1) / count)
             sheet.show([*read_again(view, place)[1:], *panes.words_hint(view.slots[place].item)])
         self.query_one("#notice", Sheet).show([Paragraph(self._notice)] if self._notice else [])
-        self.query_one("#keys", KeyBar).show(self._hints())
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        self.query_one("#keys", KeyBar).show([*self.query_one("#main", Pane).more, *self._hints()])
+
+    def on_pane_moved(self, event: Pane.Moved) -> None:
+        """Say whether there is more below."""
+        event.stop()
+        self._show_keys()
 
     def _hints(self) -> list[Hint]:
         if self._at is None:
@@ -152,7 +160,7 @@ class ResultScreen(Screen[None]):
 
     def _show_from_top(self) -> None:
         self._draw()
-        self.query_one("#main", VerticalScroll).scroll_home(animate=False)
+        self.query_one("#main", Pane).scroll_home(animate=False)
 
     def act_read_number(self) -> None:
         """Read the question whose number was typed."""
@@ -198,11 +206,11 @@ class ResultScreen(Screen[None]):
 
     def act_page(self, pages: int) -> None:
         """Scroll by pages."""
-        self.act_scroll(pages * max(self.query_one("#main").size.height - 2, 1))
+        self.query_one("#main", Pane).scroll_pages(pages)
 
     def act_scroll(self, lines: int) -> None:
         """Scroll by lines."""
-        self.query_one("#main", VerticalScroll).scroll_relative(y=lines, animate=False)
+        self.query_one("#main", Pane).scroll_lines(lines)
 
     def act_terms(self) -> None:
         """Show the glossary of the question's bank."""

@@ -22,6 +22,7 @@ from cps_quiz.ui.prose import Paragraph, Tone
 
 RUN_LOOKS = {
     Style.NORMAL: Look.null(),
+    Style.LEAD: Look.null(),
     Style.EMPHASIS: Look(italic=True),
     Style.STRONG: Look(bold=True),
     Style.CODE: Look(underline=True),
@@ -81,6 +82,7 @@ class Sheet(Widget):
 
     def lines_of(self, target: int) -> range:
         """Return the lines that show a target."""
+        self._lay_out(self.size.width)
         found = [number for number, line in enumerate(self._lines) if line.target == target]
         return range(found[0], found[-1] + 1) if found else range(0)
 
@@ -124,6 +126,7 @@ class Sheet(Widget):
             look += self.get_component_rich_style("sheet--cursor", partial=True)
         has_lead = bool(paragraph.lead.strip())
         lead_look, look = look + tone, look if has_lead else look + tone  # the tone is the lead's, where there is one
+        struck = STRUCK if block.is_struck else Look.null()
         wrapped = flow(
             paragraph.text,
             width=width,
@@ -132,13 +135,11 @@ class Sheet(Widget):
             measure=cell_len,
             cuts_words=True,
         )
-        for number, runs in enumerate(wrapped or [()]):
-            lead = [Segment(runs[0].text, lead_look)] if number == 0 and paragraph.lead and runs else []
-            words = runs[1:] if lead else runs
-            struck = STRUCK if block.is_struck else Look.null()
-            strip = Strip([*lead, *(self._segment(run, look, struck) for run in words)])
-            yield _Line(strip.extend_cell_length(width, look), block.target)
+        for runs in wrapped or [()]:
+            segments = [self._segment(run, lead_look if run.style is Style.LEAD else look, struck) for run in runs]
+            yield _Line(Strip(segments).extend_cell_length(width, look), block.target)
 
     @staticmethod
     def _segment(run: Run, look: Look, struck: Look) -> Segment:
-        return Segment(run.text, look + RUN_LOOKS[run.style] + (struck if run.text.strip() else Look.null()))
+        strikes = run.style is not Style.LEAD and run.text.strip()
+        return Segment(run.text, look + RUN_LOOKS[run.style] + (struck if strikes else Look.null()))

@@ -240,7 +240,11 @@ class SittingScreen(Stage):
         standing = view.standing(view.place)
         is_closed = standing is Standing.ANSWERED and not view.policy.may_change_answers
         if is_closed or standing in {Standing.EXPIRED, Standing.WITHDRAWN}:
-            self._visit_next(view.open_places, "Every question is answered. h hands in.")
+            place = following(view.open_places, view.place)
+            if place is None:
+                self.say("Every question is answered. h hands in.")
+            else:
+                self.do(m.GoTo(place))
         else:
             self.do(m.GoTo(view.place))
 
@@ -282,6 +286,7 @@ class SittingScreen(Stage):
         """Say how sure the answer is; the same once more leaves it open."""
         view, pencil = self.view, self.pencil
         pencil.confidence = None if pencil.confidence == confidence else confidence
+        self.say(f"How sure: {pencil.confidence}." if pencil.confidence else "How sure you are is left open.")
         draft = pencil.draft(view)
         if draft.response is not None and (view.policy.may_change_answers or not draft.is_one_key):
             self.do(m.Choose(view.place, draft.response, pencil.confidence))

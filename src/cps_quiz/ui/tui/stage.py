@@ -223,6 +223,7 @@ class Stage(Screen[None]):
     def press(self, part: int, *, sure: bool = False) -> None:
         """Choose, place or pair a part."""
         self.say("")
+        self.prompt = Prompt.NONE
         if sure:
             self.pencil.confidence = "sure"
         self.keep(self.pencil.draft(self.view).press(part))

@@ -8,7 +8,7 @@ from cps_quiz.ui.tui import keys, panes
 from cps_quiz.ui.tui.dialogs import Ask, Dialog
 
 NOTED = "Noted with this question. Thank you."
-READ = {"enter": "Close", "escape": "Close"}
+READ = {"enter": "Close"}
 
 
 def glossary(item: Item | None) -> Dialog:
