@@ -15,7 +15,6 @@ from cps_quiz.ui.tui.bars import Hint, KeyBar
 from cps_quiz.ui.tui.pane import Pane
 from cps_quiz.ui.tui.sheet import Sheet
 
-
 AROUND = 9  # the lines of border, padding and keys, and one above and below the window
 
 
