@@ -1,6 +1,7 @@
 """All that differs between Linux, macOS and Windows. No other module imports a platform's own."""
 
 import contextlib
+import contextvars
 import os
 import platform
 import queue
@@ -79,6 +80,21 @@ def discard_typed(descriptor: int) -> None:
         return
     with contextlib.suppress(termios.error, OSError):
         termios.tcflush(descriptor, termios.TCIFLUSH)
+
+
+def is_gone(descriptor: int | None) -> bool:
+    """Whether what was a terminal has been hung up. None stands for no terminal, which can't go."""
+    if descriptor is None:
+        return False
+    try:
+        import termios
+    except ImportError:  # pragma: no cover - Windows closes the program with its console
+        return False
+    try:
+        termios.tcgetattr(descriptor)
+    except (termios.error, OSError):
+        return True
+    return False
 
 
 class ByteSource:
@@ -178,9 +194,12 @@ class SignalsInLoop:
 
         def handle(number: int, _frame: object) -> None:
             if number == signal.SIGINT:
-                loop.call_soon_threadsafe(interrupted)
+                loop.call_soon_threadsafe(interrupted, context=context)
             else:
-                loop.call_soon_threadsafe(ended, _ENDINGS[number]("The program was asked to end."))
+                error = _ENDINGS[number]("The program was asked to end.")
+                loop.call_soon_threadsafe(ended, error, context=context)
+
+        context = contextvars.copy_context()
 
         for number in (signal.SIGINT, *_ENDINGS):
             self._before[number] = signal.signal(number, handle)

@@ -24,6 +24,8 @@ def _is_capable(environment: Mapping[str, str]) -> bool:
         return False
     if os.name != "nt" and environment.get("TERM", "dumb") in {"dumb", "unknown", ""}:
         return False
+    if environment.get("LC_ALL") in {"C", "POSIX"}:  # Python writes UTF-8 all the same, and nobody may read it
+        return False
     return (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
 
 

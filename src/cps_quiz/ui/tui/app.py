@@ -1,12 +1,15 @@
 """The full screen as a program: its screens, its colors, and every way in which it ends."""
 
 import asyncio
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 from textual.theme import Theme
 
 from cps_quiz.errors import InterruptedSessionError, StorageError
@@ -14,7 +17,7 @@ from cps_quiz.session import messages as m
 from cps_quiz.system import SignalsInLoop
 from cps_quiz.ui.runner import Runner
 from cps_quiz.ui.tui import windows
-from cps_quiz.ui.tui.dialogs import Ask
+from cps_quiz.ui.tui.dialogs import Ask, Dialog
 from cps_quiz.ui.tui.front import Front
 from cps_quiz.ui.tui.result import ResultScreen
 from cps_quiz.ui.tui.sitting import SittingScreen
@@ -93,6 +96,7 @@ class SessionApp(App[None]):
     ]
 
     def __init__(self, runner: Runner, front: Front) -> None:
+        self._no_color = os.environ.get("NO_COLOR")  # Textual takes it away
         # Said at once: Textual decides here whether NO_COLOR means shades of gray or, as it should, no color.
         super().__init__(ansi_color=True if front.theme == TERMINAL.name else None)
         for theme in (DARK, LIGHT, TERMINAL):
@@ -106,12 +110,34 @@ class SessionApp(App[None]):
         self._ended_by: BaseException | None = None
         self._signals = SignalsInLoop()
 
+    @property
+    def terminal(self) -> int | None:
+        """The descriptor that keys come from; None where there is no terminal, as in tests."""
+        return None if self.is_headless else sys.__stdin__.fileno() if sys.__stdin__ else None
+
+    def get_driver_class(self) -> type[Driver]:
+        """Return the platform's driver, made to outlive its terminal.
+
+        Textual writes in a thread, which ends when a write fails; then it waits for ever for room in that thread's
+        queue.
+        """
+        base = super().get_driver_class()
+
+        def write(driver: Any, data: str) -> None:
+            writer = getattr(driver, "_writer_thread", None)
+            if writer is None or writer.is_alive():
+                base.write(driver, data)
+
+        return type(base.__name__, (base,), {"write": write})
+
     def run_session(self) -> tuple[int, ...]:
         """Run to the end and return the places to ask once more. Raises what ended it before, as the plain front."""
         try:
             self.run()
         finally:
             self._signals.restore()
+            if self._no_color is not None:
+                os.environ["NO_COLOR"] = self._no_color
         if self._ended_by is not None:
             raise self._ended_by
         return self.retry
@@ -155,7 +181,12 @@ class SessionApp(App[None]):
         self.fail(error)
 
     def action_interrupt(self) -> None:
-        """Ask whether to stop; at the end of a session, leave."""
+        """Ask whether to stop, and stop where that is asked already; at the end of a session, leave."""
+        above = self.screen
+        if isinstance(above, Dialog) and above.interrupt:
+            above.dismiss(above.interrupt)
+            return
+        self.close_dialogs()
         if isinstance(self.screen, SittingScreen):
             self.screen.act(("stop",))
         elif isinstance(self.screen, ResultScreen):

@@ -39,6 +39,8 @@ class Canvas(Vertical):
         super().__init__(id="canvas")
         self._front = front
         self._keys: list[Hint] = []
+        self._at_cursor: int | None = None
+        self._read_at = (0, 0.0)  # the width of the column, and the position that is read at its top
 
     def compose(self) -> ComposeResult:
         """One column, and on a wide terminal a second one beside it."""
@@ -80,6 +82,7 @@ class Canvas(Vertical):
     def draw(self, view: View, pencil: Pencil, beside: Beside) -> None:
         """Show what the view says."""
         self.draw_time(view, pencil, beside)
+        self._at_cursor = pencil.at_cursor(view) if view.phase is Phase.ASKING else None
         self._sheet.show(self._blocks(view, pencil, beside))
         is_review = view.phase is Phase.REVIEWING
         self._grid.display = is_review
@@ -101,9 +104,16 @@ class Canvas(Vertical):
         self._show_keys()
 
     def on_pane_moved(self, event: Pane.Moved) -> None:
-        """Say whether there is more below."""
+        """Say whether there is more below, and keep what is read at its place when the terminal changes its size."""
         event.stop()
         self._show_keys()
+        width = self._main.outer_size.width
+        if width == self._read_at[0]:
+            self._read_at = (width, self._sheet.position_at(round(self._main.scroll_y)))
+        else:
+            self._read_at = (width, self._read_at[1])
+            self._main.scroll_to(y=self._sheet.line_at(self._read_at[1]), animate=False)
+            self.call_after_refresh(self.to_part, self._at_cursor)
 
     def _show_keys(self) -> None:
         self._key_bar.show([*self._reading.more, *self._keys])

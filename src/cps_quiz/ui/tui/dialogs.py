@@ -19,7 +19,11 @@ AROUND = 9  # the lines of border, padding and keys, and one above and below the
 
 
 class Dialog(ModalScreen[str]):
-    """Shows prose and waits for one of its keys; tells which. Escape is the last of them."""
+    """Shows prose and waits for one of its keys; tells which.
+
+    ``escape`` is what Escape stands for, ``interrupt`` what Ctrl-C does: where it is None, the window is closed, and
+    whether to stop is asked as anywhere.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "scroll(-1)", show=False),
@@ -28,10 +32,14 @@ class Dialog(ModalScreen[str]):
         Binding("pagedown,space", "page(1)", show=False),
     ]
 
-    def __init__(self, prose: Iterable[Paragraph], keys: Mapping[str, str]) -> None:
+    def __init__(
+        self, prose: Iterable[Paragraph], keys: Mapping[str, str], *, escape: str, interrupt: str | None = None
+    ) -> None:
         super().__init__()
         self._prose = list(prose)
         self._keys = dict(keys)
+        self.escape = escape
+        self.interrupt = interrupt
 
     def compose(self) -> ComposeResult:
         """Prose that scrolls, and the keys below it."""
@@ -61,11 +69,9 @@ class Dialog(ModalScreen[str]):
     def on_key(self, event: Key) -> None:
         """Close at one of the keys."""
         key = (event.character or "").lower() if event.is_printable else event.key
-        if key == "escape":
-            key = list(self._keys)[-1]
-        if key in self._keys:
+        if key == "escape" or key in self._keys:
             event.stop()
-            self.dismiss(key)
+            self.dismiss(self.escape if key == "escape" else key)
 
     def on_key_bar_pressed(self, event: KeyBar.Pressed) -> None:
         """Do what was clicked."""
@@ -112,7 +118,7 @@ class Ask(ModalScreen[None]):
         """Hand on what was typed so far, if anything."""
         typed = self.query_one(Input).value.strip()
         if typed:
-            self._keep(typed)
+            self.app.call_later(self._keep, typed)  # by then this window is gone, and another may open
 
     def on_input_submitted(self, _event: Input.Submitted) -> None:
         """Hand on what was typed."""

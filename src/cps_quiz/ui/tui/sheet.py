@@ -45,6 +45,7 @@ class Block:
 class _Line:
     strip: Strip
     target: int | None
+    block: int
 
 
 class Sheet(Widget):
@@ -86,6 +87,24 @@ class Sheet(Widget):
         found = [number for number, line in enumerate(self._lines) if line.target == target]
         return range(found[0], found[-1] + 1) if found else range(0)
 
+    def position_at(self, line: int) -> float:
+        """Return what a line shows, whatever the width: the number of its block, and how far into the block it is."""
+        if not self._lines:
+            return 0.0
+        number = self._lines[min(line, len(self._lines) - 1)].block
+        lines = self._lines_of_block(number)
+        return number + min(line - lines.start, len(lines) - 1) / len(lines)
+
+    def line_at(self, position: float) -> int:
+        """Return the line that shows a position."""
+        self._lay_out(self.size.width)
+        lines = self._lines_of_block(int(position))
+        return lines.start + round((position - int(position)) * len(lines))
+
+    def _lines_of_block(self, number: int) -> range:
+        found = [line for line, shown in enumerate(self._lines) if shown.block == number]
+        return range(found[0], found[-1] + 1) if found else range(1)
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - as Textual calls
         """Return how many lines there are at a width."""
         self._lay_out(width)
@@ -114,9 +133,10 @@ class Sheet(Widget):
         if self._laid_out_for == width:
             return
         self._laid_out_for = width
-        self._lines = [line for block in self._blocks for line in self._lines_of(block, width)]
+        self._lines = [line for number in range(len(self._blocks)) for line in self._lines_of(number, width)]
 
-    def _lines_of(self, block: Block, width: int) -> Iterable[_Line]:
+    def _lines_of(self, number: int, width: int) -> Iterable[_Line]:
+        block = self._blocks[number]
         paragraph = block.paragraph
         tone = self.get_component_rich_style(f"sheet--{paragraph.tone}", partial=True)
         look = self.rich_style
@@ -137,7 +157,7 @@ class Sheet(Widget):
         )
         for runs in wrapped or [()]:
             segments = [self._segment(run, lead_look if run.style is Style.LEAD else look, struck) for run in runs]
-            yield _Line(Strip(segments).extend_cell_length(width, look), block.target)
+            yield _Line(Strip(segments).extend_cell_length(width, look), block.target, number)
 
     @staticmethod
     def _segment(run: Run, look: Look, struck: Look) -> Segment:

@@ -9,9 +9,10 @@ from textual.app import ComposeResult
 from textual.events import Resize
 from textual.screen import Screen
 
-from cps_quiz.errors import IllegalCommandError, StorageError
+from cps_quiz.errors import HungUpError, IllegalCommandError, StorageError
 from cps_quiz.session import messages as m
 from cps_quiz.session.view import Phase, View
+from cps_quiz.system import is_gone
 from cps_quiz.ui.telling.notices import REFUSED, break_warning, carrying_on, notice
 from cps_quiz.ui.tui.canvas import Beside, Canvas
 from cps_quiz.ui.tui.draft import Draft
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 BEAT_S = 0.25
 WARNING_S = 20
 DEAF_S = 0.6  # so long after a question was closed by its time, no key can answer the next one by mistake
+
+MOVES = (m.Asked, m.Reviewing, m.Paused, m.Resumed)  # what opens something else than was open
 
 
 class Prompt(Enum):
@@ -59,6 +62,8 @@ class Stage(Screen[None]):
         self.say(*front.notices, carrying_on(view) if front.is_resumed else "")
         if view.phase is Phase.READY and not view.policy.reviews_before_end:
             self.do(m.Start())
+        elif view.phase is Phase.PAUSED and view.break_remaining_ms is None:
+            self.do(m.Resume())  # whoever carries on wants to go on; a break goes on, too
         else:
             self._opened(view)
             self.draw(to_top=True)
@@ -91,6 +96,8 @@ class Stage(Screen[None]):
 
     def _beat(self) -> None:
         """Let time pass, and show the clock."""
+        if not self.app.is_ending and is_gone(self.app.terminal):
+            self.app.fail(HungUpError("The terminal is gone."))
         if self.app.is_ending or self.view.phase is Phase.FINISHED or self.app.is_troubled:
             return
         before = self.view
@@ -137,38 +144,41 @@ class Stage(Screen[None]):
 
     def happened(self, events: Iterable[m.Event]) -> None:
         """Show what happened, in order."""
+        happened = list(events)
+        if any(isinstance(event, m.Finished) for event in happened):
+            self.app.finish()
+            return
         view = self.view
-        moved = False
-        said: list[str] = []
-        for event in events:
-            match event:
-                case m.Warned():
-                    self._warn(notice(event, view))
-                    continue
-                case m.Asked() | m.Reviewing() | m.Paused() | m.Resumed():
-                    moved = True
-                    if isinstance(event, m.Paused):
-                        self.show(warning="")
-                case m.Answered() if not view.policy.may_change_answers:
-                    moved = True
-                    self.show(remark=self._said_after(event))
-                case m.QuestionExpired():
-                    said.append(f"Time is up for question {event.place + 1}.")
-                    continue
-                case m.BreakOffered():
-                    self._warn(f"{notice(event, view)} p takes it.")
-                    continue
-                case m.Finished():
-                    self.app.finish()
-                    return
-            said.append(notice(event, view))
-        if said:
+        said = [self._told(event, view) for event in happened]
+        if any(said):
             self.say(*said)
+        is_judged = view.phase is Phase.FEEDBACK and any(isinstance(event, m.Answered) for event in happened)
+        moved = is_judged or any(isinstance(event, MOVES) for event in happened)
         if moved:
             self._opened(view)
         self.draw(to_top=moved)
-        if view.phase is Phase.FEEDBACK:
+        if is_judged:
             self.call_after_refresh(self.canvas.to_verdict)
+
+    def _told(self, event: m.Event, view: View) -> str:
+        """Return what is said of an event beside the keys; warnings stand above that for a while."""
+        match event:
+            case m.Warned():
+                self._warn(notice(event, view))
+                return ""
+            case m.BreakOffered():
+                self._warn(f"{notice(event, view)} p takes it.")
+                return ""
+            case m.Paused():
+                self.show(warning="")
+            case m.Answered() if not view.policy.may_change_answers:
+                self.show(remark=self._said_after(event))
+            case m.TooLate():
+                self._turn_deaf()
+            case m.QuestionExpired():
+                self._turn_deaf()
+                return f"Time is up for question {event.place + 1}."
+        return notice(event, view)
 
     def _opened(self, view: View) -> None:
         self.prompt, self.typed = Prompt.NONE, ""
@@ -196,16 +206,9 @@ class Stage(Screen[None]):
             self.draw_said()
 
     def on_resize(self, _event: Resize) -> None:
-        """Keep what is read at its place."""
+        """Draw for the new size; what is read keeps its place by itself."""
         if self.is_mounted:
             self.draw()
-            self.call_after_refresh(self._keep_place)
-
-    def _keep_place(self) -> None:
-        if self.view.phase is Phase.FEEDBACK:
-            self.canvas.to_verdict()
-        elif self.view.phase is Phase.ASKING:
-            self.canvas.to_part(self.pencil.at_cursor(self.view))
 
     # --- the answer in the making ---
 

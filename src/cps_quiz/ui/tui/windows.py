@@ -13,14 +13,14 @@ READ = {"enter": "Close"}
 
 def glossary(item: Item | None) -> Dialog:
     """Return the words of a question's bank."""
-    return Dialog(panes.glossary(item), READ)
+    return Dialog(panes.glossary(item), READ, escape="enter")
 
 
 def key_list() -> Dialog:
     """Return what the keys do."""
     at = keys.MEANING_AT
     lines = [Paragraph(line[at:], line[:at], at) for line in keys.HELP.splitlines()]
-    return Dialog([_heading("Keys"), BLANK, *lines], READ)
+    return Dialog([_heading("Keys"), BLANK, *lines], READ, escape="enter")
 
 
 def fault_note(keep: Callable[[str], None]) -> Ask:
@@ -31,7 +31,8 @@ def fault_note(keep: Callable[[str], None]) -> Ask:
 
 def hand_in(warning: str) -> Dialog:
     """Return the second question before handing in. It tells h, or escape."""
-    return Dialog([_heading("Hand in?"), BLANK, Paragraph(warning)], {"h": "Hand in", "escape": "Go back"})
+    keys_ = {"h": "Hand in", "escape": "Go back"}
+    return Dialog([_heading("Hand in?"), BLANK, Paragraph(warning)], keys_, escape="escape")
 
 
 def stop(*, has_score: bool) -> Dialog:
@@ -40,13 +41,13 @@ def stop(*, has_score: bool) -> Dialog:
     choices = {"y": "Stop", "s": "Stop and see the score", "escape": "Go on"}
     if not has_score:
         del choices["s"]
-    return Dialog([_heading("Stop now?"), BLANK, Paragraph(waits)], choices)
+    return Dialog([_heading("Stop now?"), BLANK, Paragraph(waits)], choices, escape="escape", interrupt="y")
 
 
 def trouble(message: str, hint: str) -> Dialog:
     """Return what is said while something could not be saved. It tells enter, or q."""
     prose = [_heading("Your answer is not saved yet."), BLANK, Paragraph(message), Paragraph(hint)]
-    return Dialog(prose, {"enter": "Try again", "q": "Stop"})
+    return Dialog(prose, {"enter": "Try again", "q": "Stop"}, escape="enter", interrupt="q")
 
 
 def _heading(text: str) -> Paragraph:
