@@ -6,6 +6,7 @@ from cps_quiz.session.view import Phase, View
 from cps_quiz.ui import wording
 
 BREAK_WARNING_MS = 60_000
+NOTED = "Noted with this question. Thank you."
 
 REFUSED = {
     "phase": "That can't be done here.",
@@ -32,6 +33,8 @@ def notice(event: m.Event, view: View) -> str:
             return f"{wording.duration(remaining)} left{' for this question' if of_question else ''}."
         case m.BreakOffered() | m.Resumed():
             return _of_break(event)
+        case m.TooLate(m.Resume()):  # the break was over a moment before it was ended
+            return ""
         case m.TooLate():
             return "That came after the time was over and does not count."
     return ""

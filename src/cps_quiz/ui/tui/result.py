@@ -11,6 +11,7 @@ from cps_quiz.errors import StorageError
 from cps_quiz.text.printable import printable
 from cps_quiz.ui import wording
 from cps_quiz.ui.prose import BLANK, Paragraph
+from cps_quiz.ui.telling.notices import NOTED
 from cps_quiz.ui.telling.reading import missed_places, read_again
 from cps_quiz.ui.telling.summary import at_a_glance, crisis_notice
 from cps_quiz.ui.tui import panes, windows
@@ -228,7 +229,7 @@ class ResultScreen(Screen[None]):
     def _note(self, place: int, text: str) -> None:
         try:
             self.app.runner.note_fault(place, printable(text))
-            self._notice = windows.NOTED
+            self._notice = NOTED
         except StorageError as error:
             self._notice = f"The note is not saved: {error.message} {error.hint}"
         self._draw()

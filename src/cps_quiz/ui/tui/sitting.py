@@ -9,7 +9,7 @@ from cps_quiz.errors import StorageError
 from cps_quiz.session import messages as m
 from cps_quiz.session.view import Phase, Standing, following
 from cps_quiz.text.printable import printable
-from cps_quiz.ui.telling.notices import before_handing_in
+from cps_quiz.ui.telling.notices import NOTED, before_handing_in
 from cps_quiz.ui.tui import keys, panes, windows
 from cps_quiz.ui.tui.bars import Action, KeyBar
 from cps_quiz.ui.tui.clock import must_be_shown
@@ -327,7 +327,7 @@ class SittingScreen(Stage):
         except StorageError as error:
             self.app.tell_trouble(error, self.happened)
             return
-        self.say(windows.NOTED)
+        self.say(NOTED)
         self.draw_said()
 
     def act_hand_in(self) -> None:

@@ -7,7 +7,6 @@ from cps_quiz.ui.prose import BLANK, Paragraph, Tone
 from cps_quiz.ui.tui import keys, panes
 from cps_quiz.ui.tui.dialogs import Ask, Dialog
 
-NOTED = "Noted with this question. Thank you."
 READ = {"enter": "Close"}
 
 
