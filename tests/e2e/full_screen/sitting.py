@@ -60,7 +60,7 @@ def line_with(seat: Seat, words: str) -> str:
     """Return the one line of the screen that holds these words."""
     found = [line for line in seat.screen if words in line]
     assert len(found) == 1, (words, seat.screen)
-    return found[0].strip()
+    return found[0].rstrip(SCROLL_BAR).strip()
 
 
 def top_line(seat: Seat) -> str:
@@ -99,6 +99,13 @@ def column(seat: Seat) -> list[str]:
     """Return the lines of the column that scrolls, without its scroll bar."""
     region = seat.app.screen.query_one("#main").content_region
     return [line.rstrip(SCROLL_BAR).strip() for line in seat.screen[region.y : region.bottom]]
+
+
+def window_text(seat: Seat) -> str:
+    """Return what the open window says, on one line."""
+    region = seat.app.screen.query_one(".prose").content_region
+    lines = [line[region.x : region.right].rstrip(SCROLL_BAR) for line in seat.screen[region.y : region.bottom]]
+    return " ".join(" ".join(lines).split())
 
 
 async def read_through(seat: Seat, key: str = "pagedown") -> list[str]:
