@@ -95,6 +95,13 @@ async def click_cell(seat: Seat, place: int, grid: str = "#grid") -> None:
     await seat.settle()
 
 
+async def pass_time(seat: Seat, ms: int) -> None:
+    """Let much time pass at once, which the screen sees at its end."""
+    seat.clock.pass_ms(ms)
+    seat.beat()
+    await seat.settle()
+
+
 def column(seat: Seat) -> list[str]:
     """Return the lines of the column that scrolls, without its scroll bar."""
     region = seat.app.screen.query_one("#main").content_region
