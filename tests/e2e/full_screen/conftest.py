@@ -10,8 +10,8 @@ from cps_quiz.bank.model import Bank
 
 @pytest.fixture(autouse=True)
 def quick_pilot(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let Textual's pilot look four times as often whether a key was dealt with."""
-    monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", 0.005)
+    """Let Textual's pilot look ten times as often whether a key was dealt with."""
+    monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", 0.002)
 
 
 @pytest.fixture(autouse=True)

@@ -16,8 +16,14 @@ SIZES = ((60, 18), (200, 60), (40, 12), (20, 6), (80, 24))
 
 
 async def resize(seat: Seat, size: tuple[int, int]) -> None:
+    """Change the size, and wait until it is drawn: Textual gathers such changes for a moment."""
     await seat.pilot.resize_terminal(*size)
-    await seat.settle()
+    for _ in range(100):
+        await seat.settle()
+        if seat.app.screen.size == size:
+            break
+    for _ in range(4):  # what is done after a refresh asks for another one
+        await seat.settle()
 
 
 async def back_and_forth(seat: Seat) -> None:
