@@ -1,0 +1,87 @@
+"""Striking options out: a help that counts for nothing."""
+
+from pathlib import Path
+
+import pytest
+from tests.candidate.desk import Desk
+from tests.candidate.screen import SIZES, Seat, sit
+from tests.e2e.full_screen.sitting import exam_desk, line_with, phase_of, struck_of
+
+from cps_quiz.bank.model import Bank
+from cps_quiz.session.plan import Policy
+from cps_quiz.session.view import Phase
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_by_key_and_back(home: Path, practice: Bank, size: tuple[int, int]) -> None:
+    desk = Desk(home, practice, Policy(), ["single"])
+
+    async def play(seat: Seat) -> None:
+        await seat.press("x")
+        assert "Strike out which? Press its letter." in seat.text
+        await seat.press("a")
+        assert line_with(seat, "Alpha reply") == "(-) a  Alpha reply"
+        assert "Option a is struck out." in seat.text
+        assert struck_of(seat) == {0}
+        await seat.press("x", "d")
+        assert struck_of(seat) == {0, 3}
+        await seat.press("x", "a")
+        assert line_with(seat, "Alpha reply") == "( ) a  Alpha reply"
+        assert "Option a is back." in seat.text
+        await seat.press("x", "escape", "x", "9")
+        assert (struck_of(seat), phase_of(seat)) == ({3}, Phase.ASKING)
+        assert "Strike out which?" not in seat.text
+        await seat.press("d")
+        assert phase_of(seat) is Phase.FEEDBACK
+
+    sit(desk, play, size=size)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_by_the_right_mouse_button_and_back(home: Path, practice: Bank, size: tuple[int, int]) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.click(2, button=3)
+        assert line_with(seat, "Gamma reply") == "(-) c  Gamma reply"
+        assert phase_of(seat) is Phase.ASKING
+        await seat.click(2, button=3)
+        assert line_with(seat, "Gamma reply") == "( ) c  Gamma reply"
+
+    sit(Desk(home, practice, Policy(), ["single"]), play, size=size)
+
+
+def test_by_x_and_a_click_and_by_the_cursor(home: Path, practice: Bank) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press("x")
+        await seat.click(1)
+        assert (struck_of(seat), phase_of(seat)) == ({1}, Phase.ASKING)
+        await seat.press("down", "x", "enter")
+        assert struck_of(seat) == {0, 1}
+        await seat.press("down", "x", "x")
+        assert struck_of(seat) == {0}
+
+    sit(Desk(home, practice, Policy(), ["single"]), play)
+
+
+def test_what_is_struck_and_chosen_shows_as_chosen_and_comes_back_with_the_question(home: Path, exam: Bank) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press("enter", "x", "b", "a", "enter", "left")
+        assert line_with(seat, "Beta 1") == "(-) b  Beta 1"
+        assert line_with(seat, "Alpha 1") == "(•) a  Alpha 1"
+        await seat.press("b")
+        assert line_with(seat, "Beta 1") == "(•) b  Beta 1"
+        assert line_with(seat, "Alpha 1") == "( ) a  Alpha 1"
+
+    sit(exam_desk(home, exam, ["q-001", "q-002"]), play)
+
+
+def test_the_prompt_is_over_when_another_question_opens(home: Path, practice: Bank) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press("x")
+        await seat.wait(10_000)
+        await seat.hear_again()
+        assert seat.view.place == 1
+        await seat.press("a")
+        assert phase_of(seat) is Phase.FEEDBACK
+        assert seat.view.states[1].struck == set()
+
+    sit(Desk(home, practice, Policy(question_limit_ms=10_000), ["single", "last"]), play)
