@@ -18,6 +18,7 @@ from cps_quiz.ui.tui.app import THEMES, SessionApp
 from cps_quiz.ui.tui.front import Front
 from cps_quiz.ui.tui.sheet import Sheet
 
+SCROLL_BAR = " ▁▂▃▄▅▆▇█"
 SIZES = ((80, 24), (60, 18))
 
 
@@ -43,7 +44,7 @@ class Seat:
     @property
     def text(self) -> str:
         """All words that are drawn, on one line: what is shown wherever it was wrapped."""
-        return " ".join(" ".join(self.screen).split())
+        return " ".join(" ".join(line.rstrip(SCROLL_BAR) for line in self.screen).split())
 
     async def press(self, *keys: str) -> None:
         """Press keys, and wait until what they do is drawn."""

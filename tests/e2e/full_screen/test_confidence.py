@@ -105,9 +105,6 @@ def test_asked_each_time_after_a_click(home: Path, practice: Bank) -> None:
     assert [answer.confidence for answer in desk.answers()] == ["sure"]
 
 
-@pytest.mark.xfail(
-    reason="a click on another option while it is asked submits that option and asks no more", strict=True
-)
 def test_after_the_question_another_click_changes_the_choice(home: Path, practice: Bank) -> None:
     desk = Desk(home, practice, Policy(asks_confidence=True), ["single"])
 

@@ -62,15 +62,18 @@ def test_the_result_tells_score_pass_mark_topics_and_every_question(
         await seat.press("enter", "r", "h", "h")
         assert top_line(seat) == "Mock exam" + " " * (size[0] - 2 - 13) + "25 %"
         seen = []
-        for _ in range(14):
+        for _ in range(24):
             seen.append(seat.text)
             await seat.press("down")
         read = " ".join(seen)
         for told in (
             "Score: 1 of 4 right, 25 %. ✗ The pass mark is 70 %; you are below it.",
             "Not answered: 1 question; it counts as not right.",
-            "Time used: 20 seconds, 7 seconds for each answer.",
-            "Subject 2: 1 of 2 Subject 3: 0 of 1 Subject 1: 0 of 1",
+            "Time used: 20 seconds. 7 seconds for each answer; there were 5 minutes for each question.",
+            "Subject 2: 1 of 2",
+            "Subject 3: 0 of 1",
+            "Subject 1: 0 of 1",
+            "likely",
             "✓ right, ✗ not right, ○ not answered, ⚑ flagged",
             "1 ✓ 2 ✗⚑ 3 ✗ 4 ○",
         ):

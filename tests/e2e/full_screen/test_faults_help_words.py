@@ -126,7 +126,6 @@ def test_a_bank_without_words_says_so(home: Path, exam: Bank) -> None:
     sit(exam_desk(home, exam), play)
 
 
-@pytest.mark.xfail(reason="a window that scrolls does not say that there is more", strict=True)
 def test_a_window_tells_that_there_is_more_below(home: Path, practice: Bank) -> None:
     async def play(seat: Seat) -> None:
         await seat.press("?")

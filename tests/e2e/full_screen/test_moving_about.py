@@ -124,7 +124,6 @@ def test_the_review_is_left_for_the_question_one_came_from(home: Path, practice:
     sit(Desk(home, practice, Policy(), FOUR), play)
 
 
-@pytest.mark.xfail(reason="Esc goes to the question after the review's cursor", strict=True)
 def test_the_review_is_left_for_the_next_open_question_where_that_one_is_closed(home: Path, practice: Bank) -> None:
     async def play(seat: Seat) -> None:
         await seat.press("n", "n", "a", "r", "escape")

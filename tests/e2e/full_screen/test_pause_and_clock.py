@@ -22,7 +22,7 @@ def test_a_pause_hides_the_question_and_stops_the_clock(home: Path, practice: Ba
         assert (phase_of(seat), clock_of(seat)) == (Phase.PAUSED, "paused")
         assert "Which reply" not in seat.text
         assert "Alpha" not in seat.text
-        assert "The question is hidden and the clock stands still. Press Enter to go on." in seat.text
+        assert "Paused. The clock stands still. The question is hidden. Press Enter to go on." in seat.text
         await seat.wait(600_000)
         await seat.press("b", "n")
         assert phase_of(seat) is Phase.PAUSED

@@ -121,7 +121,6 @@ def test_a_heartbeat_that_fails_disturbs_nobody(home: Path, practice: Bank, disk
     sit(Desk(home, practice, Policy(), ["single"]), play)
 
 
-@pytest.mark.xfail(reason="Esc is the last of the window's keys, which stops", strict=True)
 def test_escape_does_not_give_up_an_answer(home: Path, practice: Bank, disk: FullDisk) -> None:
     async def play(seat: Seat) -> None:
         disk.room = 0

@@ -33,9 +33,7 @@ def notice(event: m.Event, view: View) -> str:
             return f"{wording.duration(remaining)} left{' for this question' if of_question else ''}."
         case m.BreakOffered() | m.Resumed():
             return _of_break(event)
-        case m.TooLate(m.Resume()):  # the break was over a moment before it was ended
-            return ""
-        case m.TooLate():
+        case m.TooLate(command) if not isinstance(command, m.Resume):  # else a break was over a moment before
             return "That came after the time was over and does not count."
     return ""
 

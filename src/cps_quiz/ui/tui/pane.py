@@ -20,7 +20,7 @@ class Pane(VerticalScroll, can_focus=False):
 
     def scroll_lines(self, lines: int) -> None:
         """Scroll by lines."""
-        self.scroll_relative(y=lines, animate=False)
+        self.scroll_to(y=self.scroll_target_y + lines, animate=False, immediate=True)  # several may come at once
 
     def scroll_pages(self, pages: int) -> None:
         """Scroll by almost the height of the column."""

@@ -30,6 +30,7 @@ KEYS: dict[str, Action] = {
     "left": ("backward",),
     "escape": ("to_score",),
     "a": ("read_all",),
+    "m": ("read_missed",),
     "r": ("retry",),
     "q": ("finish",),
     "w": ("terms",),
@@ -85,7 +86,9 @@ class ResultScreen(Screen[None]):
             grid.show(judged_cells(result, view), current=-1)
         else:
             place, count = self._reading[self._at], len(self._reading)
-            top.show([self.app.front.title], f"{self._at + 1} of {count}", share=(self._at + 1) / count)
+            flagged = ["flagged"] if view.states[place].flagged else []
+            left = [f"Question {place + 1} of {len(runner.plan.slots)}", *flagged]
+            top.show(left, f"{self._at + 1} of {count} to read", share=(self._at + 1) / count)
             sheet.show([*read_again(view, place)[1:], *panes.words_hint(view.slots[place].item)])
         self.query_one("#notice", Sheet).show([Paragraph(self._notice)] if self._notice else [])
         self._show_keys()
@@ -171,6 +174,10 @@ class ResultScreen(Screen[None]):
     def act_read_all(self) -> None:
         """Read every question in its order."""
         self._read(self._all)
+
+    def act_read_missed(self) -> None:
+        """Read what was missed, in its order."""
+        self._read(self._missed)
 
     def act_forward(self) -> None:
         """Read the next question; after the last one, the score again; from there, finish."""

@@ -35,14 +35,16 @@ def _with_break() -> Policy:
 @pytest.mark.parametrize("phase", Phase)
 def test_every_key_leads_to_an_action(phase: Phase) -> None:
     actions = set(KEYS[phase].values())
-    assert [name for name in sorted(actions) if not callable(getattr(SittingScreen, f"act_{name}", None))] == []
+    assert [
+        name for name in sorted(actions, key=str) if not callable(getattr(SittingScreen, f"act_{name[0]}", None))
+    ] == []
 
 
 @pytest.mark.parametrize("one_key", [True, False])
 def test_every_hint_leads_to_an_action(one_key: bool) -> None:
     for session in sessions():
         for hint in hints(session.view, one_key=one_key):
-            assert callable(getattr(SittingScreen, f"act_{hint.action}", None)), hint
+            assert callable(getattr(SittingScreen, f"act_{hint.action[0]}", None)), hint
 
 
 @pytest.mark.parametrize("one_key", [True, False])
@@ -50,7 +52,7 @@ def test_every_hint_names_a_key_of_its_phase_that_does_the_same(one_key: bool) -
     for session in sessions():
         table = KEYS[session.view.phase]
         for hint in hints(session.view, one_key=one_key):
-            if hint.action in {"missing", "help"} and hint.key != "?":
+            if hint.action[0] in {"missing", "help"} and hint.key != "?":
                 continue  # letters of options, and s, u and g together
             named = [NAMES.get(name, name) for name in hint.key.split("/")]
             assert hint.action in [table.get(name) for name in named], hint

@@ -31,14 +31,12 @@ def test_no_line_is_wider_and_every_character_is_kept(text: str, width: int, lea
     assert letters("".join(lines)) == (letters(lead + text) if lines else "")
 
 
-@pytest.mark.xfail(reason="a lead almost as wide as the line leaves no room for the first word", strict=True)
 @given(TEXTS, st.integers(8, 20), st.integers(0, 20))
 @example("beta", 8, 8)
 def test_no_line_is_wider_behind_a_long_lead(text: str, width: int, lead: int) -> None:
     assert [line for line in wrapped(text, width, "x" * lead) if cell_len(line) > max(width, lead)] == []
 
 
-@pytest.mark.xfail(reason="words are cut to the room behind the lead on every line", strict=True)
 def test_a_long_lead_cuts_no_word_that_fits_a_line() -> None:
     lines = [line.rstrip() for line in wrapped("alpha beta gamma", 12, "abcdefghij ", 3)]
     assert lines == ["abcdefghij", "   alpha", "   beta", "   gamma"]
