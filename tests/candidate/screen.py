@@ -14,7 +14,8 @@ from cps_quiz.errors import CpsQuizError
 from cps_quiz.session.view import View
 from cps_quiz.ui.companion import Companion
 from cps_quiz.ui.runner import Runner
-from cps_quiz.ui.tui.app import THEMES, SessionApp
+from cps_quiz.ui.tui.app import SessionApp
+from cps_quiz.ui.tui.colors import THEMES
 from cps_quiz.ui.tui.front import Front
 from cps_quiz.ui.tui.sheet import Sheet
 

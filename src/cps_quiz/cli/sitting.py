@@ -141,7 +141,8 @@ def _in_lines(runner: Runner, sitting: Sitting) -> tuple[int, ...]:
 
 
 def _on_full_screen(workspace: Workspace, runner: Runner, sitting: Sitting) -> tuple[int, ...]:
-    from cps_quiz.ui.tui.app import THEMES, SessionApp
+    from cps_quiz.ui.tui.app import SessionApp
+    from cps_quiz.ui.tui.colors import THEMES
     from cps_quiz.ui.tui.front import Front
 
     front = Front(
