@@ -123,7 +123,7 @@ class ResultScreen(Screen[None]):
         """Do what the key stands for."""
         event.stop()
         character = event.character or ""
-        if character.isdigit():
+        if character.isdecimal():
             self._number = (self._number + character)[-4:]
             self._notice = f"Read question {self._number}, then Enter."
             self._draw()

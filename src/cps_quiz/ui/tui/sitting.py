@@ -38,9 +38,9 @@ class SittingScreen(Stage):
             if 0 <= position < len(view.slot.order):
                 self.press(view.slot.order[position], sure=character.isupper())
                 return
-            if character.isdigit() and self._takes_left(int(character)):
+            if character.isdecimal() and self._takes_left(int(character)):
                 return
-        if character.isdigit() and view.phase in {Phase.ASKING, Phase.FEEDBACK, Phase.REVIEWING}:
+        if character.isdecimal() and view.phase in {Phase.ASKING, Phase.FEEDBACK, Phase.REVIEWING}:
             self._begin_number(character)
             return
         table = keys.KEYS[view.phase]
@@ -115,7 +115,7 @@ class SittingScreen(Stage):
 
     def _takes_digit(self, event: Key) -> bool:
         character = event.character or ""
-        if character.isdigit() and len(self.typed) < 4:
+        if character.isdecimal() and len(self.typed) < 4:
             self.typed += character
         elif event.key == "backspace":
             self.typed = self.typed[:-1]

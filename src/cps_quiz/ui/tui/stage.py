@@ -130,6 +130,8 @@ class Stage(Screen[None]):
 
     def do(self, command: m.Command) -> bool:
         """Carry a command out and show what happened; tell whether it fitted."""
+        if self.app.is_troubled:
+            return False
         try:
             events = self.app.runner.do(command)
         except IllegalCommandError as error:
@@ -207,7 +209,7 @@ class Stage(Screen[None]):
 
     def on_resize(self, _event: Resize) -> None:
         """Draw for the new size; what is read keeps its place by itself."""
-        if self.is_mounted:
+        if self.is_mounted and not self.app.is_troubled:  # what is not saved yet is not shown yet
             self.draw()
 
     # --- the answer in the making ---
@@ -253,9 +255,14 @@ class Stage(Screen[None]):
         """Go elsewhere. What is chosen counts as answered where answers may change, as on paper."""
         view = self.view
         if view.phase is Phase.ASKING and view.policy.may_change_answers:
-            chosen = view.state.chosen
-            if chosen is not None and chosen != view.state.response and not view.policy.unsubmitted_counts:
-                self.do(m.Submit(view.place, chosen, self.pencil.confidence))
-            if self.pencil.draft(view).response is not None:
+            response, answered = self.pencil.draft(view).response, view.state.response
+            if response is not None or answered is not None:
                 self.pencil.drop(view)
+            if response is None and answered is not None:
+                self.say(f"Question {view.place + 1} keeps the answer that it had.")
+            if response not in {None, answered} and not view.policy.unsubmitted_counts:  # else leaving it is enough
+                assert response is not None
+                self.do(m.Submit(view.place, response, self.pencil.confidence))
+                if isinstance(command, m.Skip):
+                    return  # an answer goes on by itself
         self.do(command)
