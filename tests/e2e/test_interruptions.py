@@ -173,7 +173,7 @@ def test_terminal_that_vanishes_without_a_signal_is_129(tmp_path: Path, singles_
     deaf += "app.raise_on_signals = lambda: None; app.main()"
     process = pexpect.spawn(
         COMMAND[0],
-        ["-c", deaf, "quiz", str(singles_file)],
+        ["-c", deaf, "quiz", str(singles_file), "--plain"],
         env=environment(home),
         encoding="utf-8",
         timeout=30,
