@@ -1,12 +1,14 @@
 """Runs the real program: down a pipe, and in a pseudo-terminal."""
 
+import contextlib
 import io
 import os
 import re
 import select
 import subprocess
 import sys
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -34,6 +36,7 @@ NOON_OFFSET_MIN = _HOURS_EAST * 60
 NOON_ZONE = f"NOON{-_HOURS_EAST:+d}"  # POSIX counts westward
 
 _records = msgspec.json.Decoder(AnyRecord)
+_OTHER_SCREEN = re.compile(r"\x1b\[\?1049h.*?(?:\x1b\[\?1049l|$)", re.DOTALL)
 _TIME_USED = re.compile(r"^Time used: .*\.$", re.MULTILINE)
 
 
@@ -134,18 +137,21 @@ class Terminal:
         rows: int = 24,
         changes: Mapping[str, str] | None = None,
         full_screen: bool = False,
+        command: Sequence[str] = COMMAND,
     ) -> None:
         front = {"CPS_QUIZ_PLAIN": "1"} if SESSIONS & {*arguments[:1]} and not full_screen else {}
         self.process = pexpect.spawn(
-            COMMAND[0],
-            [*COMMAND[1:], *arguments],
+            command[0],
+            [*command[1:], *arguments],
             env=environment(home, **{**front, **(changes or {})}),
             dimensions=(rows, columns),
             encoding="utf-8",
             timeout=TIMEOUT_S,
         )
         self.process.delaybeforesend = None
-        self._size = columns, rows
+        self._screen = pyte.Screen(columns, rows)
+        self._stream = pyte.Stream(self._screen)
+        self._fed = 0
         self._written = io.StringIO()
         self.process.logfile_read = self._written
 
@@ -157,14 +163,61 @@ class Terminal:
     @property
     def screen(self) -> list[str]:
         """What the terminal shows, without spaces at the ends of lines."""
-        screen = pyte.Screen(*self._size)
-        pyte.Stream(screen).feed(self.transcript)
+        transcript = self.transcript
+        self._stream.feed(transcript[self._fed :])
+        self._fed = len(transcript)
+        return [line.rstrip() for line in self._screen.display]
+
+    @property
+    def shown(self) -> str:
+        """All words that the terminal shows, on one line: wherever they were wrapped."""
+        return " ".join(" ".join(self.screen).split())
+
+    @property
+    def cells(self) -> list[pyte.screens.Char]:
+        """Every cell that was drawn, with its colors."""
+        assert self.screen
+        return [cell for row in self._screen.buffer.values() for cell in row.values()]
+
+    @property
+    def normal_screen(self) -> list[str]:
+        """What stands on the screen on which the program was called, without what was drawn on the other one."""
+        screen = pyte.Screen(self._screen.columns, self._screen.lines)
+        pyte.Stream(screen).feed(_OTHER_SCREEN.sub("", self.transcript))
         return [line.rstrip() for line in screen.display]
 
     def wait_for(self, text: str) -> str:
         """Wait for a text and return what came before it."""
         self.process.expect_exact(text)
         return str(self.process.before)
+
+    def read(self, timeout_s: float = 0.05) -> None:
+        """Read what has come, or what comes in a moment. Raises pexpect.EOF once the program has ended."""
+        with contextlib.suppress(pexpect.TIMEOUT):
+            self.process.read_nonblocking(65536, timeout_s)
+
+    def wait_to_show(self, *texts: str) -> None:
+        """Wait until the screen shows all these texts. Do not mix with ``wait_for``, which reads ahead."""
+        self.wait_until(lambda shown: all(text in shown for text in texts), named=str(texts))
+
+    def wait_until(self, is_so: Callable[[str], bool], *, named: str = "what was waited for") -> None:
+        """Wait until what is shown is so."""
+        deadline = time.monotonic() + TIMEOUT_S
+        while not is_so(self.shown):
+            assert time.monotonic() < deadline, f"{named} never came:\n" + "\n".join(self.screen)
+            self.read()
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Make the terminal another size; the program is told by a signal."""
+        self.process.setwinsize(rows, columns)
+        assert self.screen
+        self._screen.resize(rows, columns)
+
+    def click(self, text: str, *, button: int = 0) -> None:
+        """Click on the first cell of a text on the screen. Button 2 is the right one."""
+        row, column = next((row, line.index(text)) for row, line in enumerate(self.screen) if text in line)
+        for ending in "Mm":  # pressed, let go
+            self.press(f"\x1b[<{button};{column + 1};{row + 1}{ending}")
 
     def enter(self, line: str = "") -> None:
         """Type a line and press Enter."""
