@@ -122,14 +122,6 @@ def colors_in(transcript: str) -> list[str]:
     return [numbers for numbers in sequences if COLORS & {int(n) for n in re.split("[;:]", numbers) if n}]
 
 
-BLACK_ON_BLACK = pytest.mark.xfail(
-    reason="Textual's filter for NO_COLOR turns the terminal's own two colors into black on black",
-    raises=AssertionError,
-    strict=True,
-)
-
-
-@BLACK_ON_BLACK
 def test_no_color_reaches_the_terminal_where_none_is_wanted(tmp_path: Path, singles_file: Path) -> None:
     with quiz(tmp_path / "home", singles_file, NO_COLOR="1") as terminal:
         terminal.wait_to_show("Question 1 of 2", "a-d Answer")
@@ -159,8 +151,8 @@ def test_no_color_reaches_the_terminal_where_none_is_wanted(tmp_path: Path, sing
 @pytest.mark.parametrize(
     "changes",
     [
-        pytest.param({"NO_COLOR": "1"}, marks=BLACK_ON_BLACK),
-        pytest.param({"NO_COLOR": "1", "TERM": "xterm"}, marks=BLACK_ON_BLACK),
+        {"NO_COLOR": "1"},
+        pytest.param({"NO_COLOR": "1", "TERM": "xterm"}),
         {"TERM": "xterm"},
         {"TERM": "linux"},
         {"COLORTERM": "truecolor"},
@@ -183,14 +175,7 @@ def test_no_text_has_the_color_of_its_background(tmp_path: Path, singles_file: P
 @pytest.mark.parametrize(
     "changes",
     [
-        pytest.param(
-            {"NO_COLOR": "1"},
-            marks=pytest.mark.xfail(
-                reason="the first screen takes NO_COLOR out of the environment, and the second one has colors",
-                raises=AssertionError,
-                strict=True,
-            ),
-        ),
+        {"NO_COLOR": "1"},
         {"TERM": "xterm"},
     ],
     ids=str,
@@ -223,7 +208,6 @@ def test_colors_do_reach_a_terminal_that_has_them(tmp_path: Path, singles_file: 
         assert colors_in(terminal.transcript)
 
 
-@pytest.mark.xfail(reason="the window is cut off below, and its keys with it", raises=AssertionError, strict=True)
 @pytest.mark.parametrize(("columns", "rows"), SIZES, ids=str)
 def test_the_window_of_the_keys_shows_how_to_close_it(
     tmp_path: Path, singles_file: Path, columns: int, rows: int
@@ -248,17 +232,7 @@ def test_the_window_of_the_keys_shows_how_to_close_it(
         pytest.param((80, 24), {"CPS_QUIZ_PLAIN": "1"}, (), id="CPS_QUIZ_PLAIN=1"),
         pytest.param((80, 24), {}, ("--plain",), id="--plain"),
         pytest.param((80, 24), {"PYTHONIOENCODING": "latin-1"}, (), id="latin-1"),
-        pytest.param(
-            (80, 24),
-            {"LC_ALL": "C"},
-            (),
-            id="LC_ALL=C",
-            marks=pytest.mark.xfail(
-                reason="Python writes UTF-8 in the C locale, so its encoding does not tell what the terminal can show",
-                raises=AssertionError,
-                strict=True,
-            ),
-        ),
+        pytest.param((80, 24), {"LC_ALL": "C"}, (), id="LC_ALL=C"),
     ],
 )
 def test_lines_where_the_full_screen_is_not_wanted_or_can_not_be_shown(
@@ -349,17 +323,7 @@ def assert_resumed_at(home: Path, stem: str) -> None:
     assert endings(home) == ["complete"]
 
 
-BY_SIGNAL = pytest.param(
-    "signal",
-    marks=pytest.mark.xfail(
-        reason="what a signal's handler calls runs outside of Textual's context: NoActiveAppError, exit code 70",
-        raises=pexpect.EOF,
-        strict=True,
-    ),
-)
-
-
-@pytest.mark.parametrize("by", ["ctrl+c", "q", BY_SIGNAL])
+@pytest.mark.parametrize("by", ["ctrl+c", "q", "signal"])
 def test_ctrl_c_asks_and_yes_stops_with_130_and_resume_goes_on_there(
     tmp_path: Path, singles_file: Path, by: str
 ) -> None:
@@ -379,11 +343,6 @@ def test_ctrl_c_asks_and_yes_stops_with_130_and_resume_goes_on_there(
     assert_resumed_at(home, stem)
 
 
-@pytest.mark.xfail(
-    reason="stopping pauses first, and resume opens on the pause; in lines it opens the question",
-    raises=AssertionError,
-    strict=True,
-)
 def test_resume_after_stopping_opens_the_question_itself(tmp_path: Path, singles_file: Path) -> None:
     home = tmp_path / "home"
     with at_the_second_question(home, singles_file) as terminal:
@@ -451,11 +410,6 @@ def test_a_terminal_that_is_closed_ends_the_program_and_keeps_what_was_answered(
     assert_resumed_at(home, stem)
 
 
-@pytest.mark.xfail(
-    reason="the thread that reads keys spins at the end of the input, and the program never ends",
-    raises=AssertionError,
-    strict=True,
-)
 def test_a_terminal_that_vanishes_without_a_signal_ends_the_program(tmp_path: Path, singles_file: Path) -> None:
     home = tmp_path / "home"
     arguments = ("quiz", str(singles_file), "-n", "2")
@@ -521,15 +475,7 @@ def test_the_first_run_says_before_it_draws_how_to_get_lines_and_the_second_does
     assert shown == [[True, True], [False, False]]
 
 
-WELCOME_LOST = pytest.param(
-    ("quiz",),
-    marks=pytest.mark.xfail(
-        reason="beginning the session at once says nothing in its place", raises=AssertionError, strict=True
-    ),
-)
-
-
-@pytest.mark.parametrize("arguments", [WELCOME_LOST, ("exam", "quick-20")], ids=["quiz", "exam"])
+@pytest.mark.parametrize("arguments", [("quiz",), ("exam", "quick-20")], ids=["quiz", "exam"])
 def test_the_first_run_welcomes_on_the_full_screen(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     with Terminal(tmp_path / "home", *arguments, full_screen=True) as terminal:
         terminal.wait_to_show("q Stop")
