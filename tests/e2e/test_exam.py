@@ -63,7 +63,7 @@ def test_a_profile_with_a_break_and_points_for_parts(tmp_path: Path) -> None:
     exactly_once = (
         "This session can't be paused.",
         "You may take a break of 10 minutes now. The clock stands still in it. Type pause to take it.",
-        "Break. The clock stands still for at most 10 minutes. Press Enter to go on.",
+        "Break. The clock stands still for at most 10 minutes. Going on ends the break. Press Enter to go on.",
     )
     assert [said.count(sentence) for sentence in exactly_once] == [1, 1, 1]
     assert endings(home) == ["handed-in"]

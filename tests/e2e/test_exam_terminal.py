@@ -95,7 +95,7 @@ def test_what_is_said_in_a_whole_exam(tmp_path: Path) -> None:
         "Question 1 is flagged.",
         "Option b is struck out.",
         "You may take a break of 10 minutes now. The clock stands still in it. Type pause to take it.",
-        "Break. The clock stands still for at most 10 minutes. Press Enter to go on.",
+        "Break. The clock stands still for at most 10 minutes. Going on ends the break. Press Enter to go on.",
         "Flagged: 1 and 3.",
         "Question 1 of 4, flagged, answered a; a new answer replaces it.",
         f"2 questions are not answered and will count as not right. {AGAIN}",

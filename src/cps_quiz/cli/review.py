@@ -25,7 +25,7 @@ def review(
     """Review what helps most today, and meet new questions. Example: cps-quiz review --minutes 15."""
     from cps_quiz.cli.sitting import REVIEW, sit
     from cps_quiz.cli.studying import study_today
-    from cps_quiz.cli.workspace import Workspace, say
+    from cps_quiz.cli.workspace import Workspace
     from cps_quiz.history.log import new_id
     from cps_quiz.review.companion import ReviewCompanion
     from cps_quiz.review.queue import spread
@@ -39,8 +39,9 @@ def review(
     if not queue:
         hint = f"{study.next_due_words()} 'cps-quiz review --ahead' reviews before that."
         raise NothingToAskError("Nothing is due today.", hint=hint)
+    notes: list[str] = []
     if study.left_today == 0:
-        say("Nothing is left of today's plan; this goes beyond it.")
+        notes.append("Nothing is left of today's plan; this goes beyond it.")
     chosen = spread(queue, count=_how_many(study, limit=limit, minutes=minutes))
     settings = workspace.settings
     seed = new_id()
@@ -49,7 +50,7 @@ def review(
     plan = Plan(id=new_id(), mode=REVIEW, seed=seed, policy=policy, slots=slots)
     stop_after = None if minutes is None else minutes * 60_000
     companion = ReviewCompanion(study)
-    sit(workspace, plan, selection.banks, plain=plain, companion=companion, stop_after_ms=stop_after)
+    sit(workspace, plan, selection.banks, plain=plain, companion=companion, stop_after_ms=stop_after, notes=notes)
 
 
 def _how_many(study: "Study", *, limit: int | None, minutes: int | None) -> int:

@@ -145,12 +145,14 @@ def _on_full_screen(workspace: Workspace, runner: Runner, sitting: Sitting) -> t
     from cps_quiz.ui.tui.colors import THEMES
     from cps_quiz.ui.tui.front import Front
 
+    has_first_page = runner.plan.policy.reviews_before_end and not sitting.is_resumed
+    beside = () if has_first_page else sitting.notes
     front = Front(
         plan=runner.plan,
         theme=THEMES[theme_of(workspace.settings, os.environ)],
         titles=sitting.titles,
         notes=sitting.notes,
-        notices=[*sitting.notices, *(changed(key) for key in runner.changed_questions if sitting.is_resumed)],
+        notices=[*sitting.notices, *beside, *(changed(key) for key in runner.changed_questions if sitting.is_resumed)],
         companion=sitting.companion,
         is_resumed=sitting.is_resumed,
         may_retry=runner.plan.mode == QUIZ,

@@ -155,7 +155,19 @@ def _tokens(runs: Iterable[Run]) -> list[Line]:
                 tokens[-1].append(piece)
             else:
                 tokens.append([piece])
-    return [tuple(token) for token in tokens]
+    return _with_signs([tuple(token) for token in tokens])
+
+
+def _with_signs(tokens: list[Line]) -> list[Line]:
+    """Keep a percent sign on the line of its number: behind it no line may break."""
+    kept: list[Line] = []
+    for token in tokens:
+        if token[0].text.startswith("%") and len(kept) > 1 and not _is_space(kept[-2][-1].text):
+            space, number = kept.pop(), kept.pop()
+            kept.append((*number, *space, *token))
+        else:
+            kept.append(token)
+    return kept
 
 
 def _is_space(token: str) -> bool:

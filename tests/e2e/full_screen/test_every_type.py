@@ -76,7 +76,7 @@ def test_ordering(home: Path, practice: Bank, size: tuple[int, int], by: str) ->
         assert line_with(seat, "Second step") == f"[2] {second}  Second step"
         assert line_with(seat, "Third step") == f"[ ] {third}  Third step"
         await seat.press("enter")
-        assert "Press the letters in the right order, first to last." in seat.text
+        assert "still without a place. Backspace takes the last one back." in seat.text
         assert phase_of(seat) is Phase.ASKING
         await (seat.press(third) if by == "keys" else seat.click(2))
         await (seat.press("enter") if by == "keys" else click_hint(seat, "Enter"))
@@ -133,7 +133,7 @@ def test_matching_where_g_is_an_option(home: Path, practice: Bank, size: tuple[i
         assert line_with(seat, "Left one") == "▸1 [ ] Left one"
         assert line_with(seat, "Left three") == "3 [g] Left three"
         await seat.press("enter")
-        assert "Press a letter for each number in turn" in seat.text
+        assert "A digit goes to its entry." in seat.text
         await seat.press("a", "u", "enter")
         assert line_with(seat, "Not quite") == "✗ Not quite: 2 of 3 parts are right."
         assert "You chose g." in seat.text

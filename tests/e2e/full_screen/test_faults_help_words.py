@@ -106,12 +106,14 @@ def test_letters_in_a_window_answer_nothing(home: Path, practice: Bank) -> None:
 
 
 @SIZED
-def test_the_words_begin_with_those_the_question_points_to(home: Path, practice: Bank, size: tuple[int, int]) -> None:
+def test_the_words_begin_with_those_the_question_points_to_once_that_is_no_hint(
+    home: Path, practice: Bank, size: tuple[int, int]
+) -> None:
     async def play(seat: Seat) -> None:
-        await seat.press("w")
+        await seat.press("b", "w")
         told = "recovery: A way of living. ally: Someone who stands beside. peer: Someone who has been there."
         assert window_text(seat) == f"Words of this bank {told}"
-        await seat.press("escape", "n", "w")
+        await seat.press("escape", "enter", "w")
         told = "ally: Someone who stands beside. peer: Someone who has been there. recovery: A way of living."
         assert window_text(seat) == f"Words of this bank {told}"
 
@@ -120,10 +122,23 @@ def test_the_words_begin_with_those_the_question_points_to(home: Path, practice:
 
 def test_a_bank_without_words_says_so(home: Path, exam: Bank) -> None:
     async def play(seat: Seat) -> None:
-        await seat.press("enter", "w")
+        await seat.press("w")
         assert "This bank has no glossary." in seat.text
 
-    sit(exam_desk(home, exam), play)
+    sit(Desk(home, exam, Policy()), play)
+
+
+def test_the_glossary_waits_until_an_exam_is_over(home: Path, practice: Bank) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press("enter")
+        assert "Words" not in seat.text
+        await seat.press("w")
+        assert "The glossary waits until the exam is handed in." in seat.text
+        assert "A way of living" not in seat.text
+        await seat.press("r", "h", "h", "enter", "w")
+        assert "recovery: A way of living." in seat.text
+
+    sit(exam_desk(home, practice, ["single"]), play)
 
 
 def test_a_window_tells_that_there_is_more_below(home: Path, practice: Bank) -> None:

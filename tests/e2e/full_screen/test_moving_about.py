@@ -103,7 +103,7 @@ def test_at_the_ends_it_says_so(home: Path, practice: Bank) -> None:
         await seat.press("left")
         assert "This is the first question." in seat.text
         await seat.press("M")
-        assert "No other question is flagged." in seat.text
+        assert "Nothing is flagged." in seat.text
         await seat.press("N")
         assert seat.view.place == 1
         await seat.press("b", "enter", "a", "enter", "a", "c", "enter", "enter")

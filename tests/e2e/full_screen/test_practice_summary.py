@@ -36,7 +36,7 @@ def test_score_topics_pace_and_traps(home: Path, practice: Bank, size: tuple[int
             "Traps that caught you: Giving advice, 2 times "
             "✓ right, ✗ not right, ○ not answered, ⚑ flagged 1 ✗ 2 ✗ 3 ✓ 4 ✓"
         )
-        assert "Enter Read what was missed (2)" in seat.text
+        assert "Enter Read 2 again" in seat.text
         assert "r Retry them" in seat.text
 
     sit(Desk(home, practice, Policy(), FOUR), play, size=size, may_retry=True)

@@ -121,3 +121,17 @@ def test_a_question_that_ran_out_is_told_so_in_the_result(home: Path, practice: 
         assert "✗ Time is up for this question." in seat.text
 
     sit(Desk(home, practice, SHORT, ["single", "last"]), play)
+
+
+def test_keys_that_were_meant_for_the_last_question_do_not_pass_over_the_score(home: Path, practice: Bank) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press("n")
+        await seat.wait(30_000)
+        await seat.press("a", "q", "enter")
+        assert not seat.app.is_ending
+        assert "The time is over." in seat.text
+        await seat.hear_again()
+        await seat.press("q")
+        assert seat.app.is_ending
+
+    sit(Desk(home, practice, Policy(time_limit_ms=30_000), ["single", "last"]), play)

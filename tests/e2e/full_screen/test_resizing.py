@@ -132,3 +132,17 @@ def test_long_feedback_scrolls_beside_its_question(home: Path) -> None:
         assert "stem000" in seat.text
 
     sit(Desk(home, long_bank(), Policy(), ["long"]), play, size=(150, 24))
+
+
+def test_a_screen_that_is_too_small_says_so_and_hears_no_key(home: Path, practice: Bank) -> None:
+    async def play(seat: Seat) -> None:
+        await resize(seat, (24, 8))
+        assert seat.text == "Make the window larger to go on. The clock runs as before."
+        await seat.press("b")
+        assert phase_of(seat) is Phase.ASKING
+        await resize(seat, (60, 18))
+        assert "Which reply is right?" in seat.text
+        await seat.press("b")
+        assert phase_of(seat) is Phase.FEEDBACK
+
+    sit(Desk(home, practice, Policy(), ["single"]), play)

@@ -32,6 +32,9 @@ def test_by_key_and_back(home: Path, practice: Bank, size: tuple[int, int]) -> N
         assert (struck_of(seat), phase_of(seat)) == ({3}, Phase.ASKING)
         assert "Strike out which?" not in seat.text
         await seat.press("d")
+        assert "Option d is back." in seat.text  # a letter that was struck out is no answer
+        assert (struck_of(seat), phase_of(seat)) == (set(), Phase.ASKING)
+        await seat.press("d")
         assert phase_of(seat) is Phase.FEEDBACK
 
     sit(desk, play, size=size)
@@ -62,11 +65,13 @@ def test_by_x_and_a_click_and_by_the_cursor(home: Path, practice: Bank) -> None:
     sit(Desk(home, practice, Policy(), ["single"]), play)
 
 
-def test_what_is_struck_and_chosen_shows_as_chosen_and_comes_back_with_the_question(home: Path, exam: Bank) -> None:
+def test_what_is_struck_comes_back_before_it_is_chosen(home: Path, exam: Bank) -> None:
     async def play(seat: Seat) -> None:
         await seat.press("enter", "x", "b", "a", "enter", "left")
         assert line_with(seat, "Beta 1") == "(-) b  Beta 1"
         assert line_with(seat, "Alpha 1") == "(•) a  Alpha 1"
+        await seat.press("b")
+        assert line_with(seat, "Beta 1") == "( ) b  Beta 1"
         await seat.press("b")
         assert line_with(seat, "Beta 1") == "(•) b  Beta 1"
         assert line_with(seat, "Alpha 1") == "( ) a  Alpha 1"

@@ -4,7 +4,10 @@ from tests.integration.plain.conversation import MINUTE_MS, Conversation, Key, W
 
 OFFER = "You may take a break of 10 minutes now. The clock stands still in it. Type pause\nto take it."
 QUESTION_3 = ["Question 3 of 5.", "It is so.", "a. True\nb. False"]
-TAKEN = ["Answer: pause", "Break. The clock stands still for at most 10 minutes. Press Enter to go on."]
+TAKEN = [
+    "Answer: pause",
+    "Break. The clock stands still for at most 10 minutes. Going on ends the break.\nPress Enter to go on.",
+]
 
 
 def after(said: list[str], paragraph: str) -> list[str]:
@@ -31,7 +34,7 @@ def test_break_is_taken_once_and_ended_by_enter(conversation: Conversation) -> N
         "Command: time",
         "6 minutes of the break left. 5 minutes left for 5 questions.",
         "Command: pause",
-        "Break. The clock stands still for at most 6 minutes. Press Enter to go on.",
+        "Break. The clock stands still for at most 6 minutes. Going on ends the break.\nPress Enter to go on.",
         "Command: ",
         *QUESTION_3,
         "Answer: time",
@@ -61,7 +64,7 @@ def test_session_that_was_left_in_a_break_goes_on_in_it(conversation: Conversati
     conversation.begin("skip", "skip", "pause", Wait(4 * MINUTE_MS), Key.CTRL_C, "y")
     assert conversation.carry_on("time", "") == [
         "Carrying on: 0 of 5 questions answered. 5 minutes left. The break goes on.",
-        "Break. The clock stands still for at most 6 minutes. Press Enter to go on.",
+        "Break. The clock stands still for at most 6 minutes. Going on ends the break.\nPress Enter to go on.",
         "Command: time",
         "6 minutes of the break left. 5 minutes left for 5 questions.",
         "Command: ",

@@ -110,3 +110,7 @@ def test_text_without_marks_is_shown_as_it_is(text: str) -> None:
     if not text.strip() or text.strip()[0] == "-" or text.strip()[0].isdigit():
         return
     assert parse(text) == (paragraph(text.strip()),)
+
+
+def test_a_percent_sign_stays_on_the_line_of_its_number() -> None:
+    assert wrap("It lies between 14 and 73 %.", width=26) == ["It lies between 14 and", "73 %."]

@@ -67,6 +67,8 @@ def _of_choices(
         is_right = index in key
         judged = "right" if is_right else "not right"
         told = f"your answer, {judged}" if index in chosen else judged
+        if is_right and chosen and index not in chosen and control.most > 1:
+            told = "right, and not chosen"
         if index in chosen and not is_right and part.misconception:
             told += f"; the trap here: {plain(item.bank.misconceptions[part.misconception].title)}"
         tone = Tone.RIGHT if is_right else Tone.WRONG if index in chosen else Tone.NORMAL

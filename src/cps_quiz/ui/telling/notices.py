@@ -1,7 +1,10 @@
 """What is said when something happened, in a sentence."""
 
+from collections.abc import Sequence
+
 from cps_quiz.bank.model import QuestionKey
 from cps_quiz.session import messages as m
+from cps_quiz.session.plan import Break
 from cps_quiz.session.view import Phase, View
 from cps_quiz.ui import wording
 
@@ -44,11 +47,18 @@ def _of_break(event: m.BreakOffered | m.Resumed) -> str:
     return "The break is over; the clock runs." if event.by_time else ""
 
 
+def no_break_yet(breaks: Sequence[Break]) -> str:
+    """Return when the breaks of an exam are offered."""
+    after = wording.listed([str(each.after) for each in breaks])
+    return f"A break is offered once {after} questions were seen and left; each can be taken once."
+
+
 def standing_still(view: View) -> str:
     """Return that the clock stands still, and in a break for how long it may."""
     if view.break_remaining_ms is None:
         return "Paused. The clock stands still."
-    return f"Break. The clock stands still for at most {wording.duration(view.break_remaining_ms)}."
+    left = wording.duration(view.break_remaining_ms)
+    return f"Break. The clock stands still for at most {left}. Going on ends the break."
 
 
 def break_warning(before: View, view: View) -> str:

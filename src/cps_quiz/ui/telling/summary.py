@@ -50,7 +50,9 @@ def at_a_glance(result: Result, view: View) -> Prose:
 
 
 def _ending(result: Result) -> Prose:
-    return [BLANK, Paragraph(wording.ENDINGS[result.ending]), BLANK, *score(result)]
+    is_passed_through = result.ending is Ending.COMPLETE and result.unanswered  # by questions whose time was over
+    told = "That was the last question." if is_passed_through else wording.ENDINGS[result.ending]
+    return [BLANK, Paragraph(told), BLANK, *score(result)]
 
 
 def crisis_notice(result: Result) -> Prose:

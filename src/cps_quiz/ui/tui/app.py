@@ -89,7 +89,7 @@ class SessionApp(App[None]):
     def finish(self) -> None:
         """Show the result of a session that is over."""
         self.close_dialogs()
-        self.switch_screen(ResultScreen())
+        self.switch_screen(ResultScreen(is_sudden=self.runner.view.ending is m.Ending.TIME))
 
     def close_dialogs(self) -> None:
         """Close what lies above the session's screen, and keep what was typed there."""

@@ -19,6 +19,8 @@ from cps_quiz.ui.tui.pencil import Pencil
 from cps_quiz.ui.tui.sheet import Block, Sheet
 
 WIDE = 140
+LEAST_COLUMNS, LEAST_ROWS = 30, 10
+TOO_SMALL = Paragraph("Make the window larger to go on. The clock runs as before.", tone=Tone.HEADING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class Canvas(Vertical):
 
     def compose(self) -> ComposeResult:
         """One column, and on a wide terminal a second one beside it."""
+        yield Sheet(id="small")
         yield TopBar(id="top")
         with Horizontal(id="body"):
             with Pane(id="main"):
@@ -57,6 +60,7 @@ class Canvas(Vertical):
 
     def on_mount(self) -> None:
         """Hold on to the parts; looking them up takes longer than drawing them."""
+        self.query_one("#small", Sheet).show([TOO_SMALL])
         self._top = self.query_one("#top", TopBar)
         self._main = self.query_one("#main", Pane)
         self._side = self.query_one("#side", Pane)
@@ -73,6 +77,11 @@ class Canvas(Vertical):
         return self.app.size.width >= WIDE
 
     @property
+    def is_too_small(self) -> bool:
+        """Whether a question can't be read here."""
+        return self.app.size.width < LEAST_COLUMNS or self.app.size.height < LEAST_ROWS
+
+    @property
     def columns(self) -> int:
         """How many questions stand side by side in the review."""
         return self._grid.columns
@@ -80,7 +89,12 @@ class Canvas(Vertical):
     # --- drawing ---
 
     def draw(self, view: View, pencil: Pencil, beside: Beside) -> None:
-        """Show what the view says."""
+        """Show what the view says; on a screen that is too small, only that."""
+        for child in self.children:
+            is_shown = (child.id == "small") is self.is_too_small
+            if child.display is not is_shown:
+                child.display = is_shown
+                self.call_after_refresh(child.refresh, layout=True)  # its height was that of another width
         self.draw_time(view, pencil, beside)
         self._at_cursor = pencil.at_cursor(view) if view.phase is Phase.ASKING else None
         self._sheet.show(self._blocks(view, pencil, beside))

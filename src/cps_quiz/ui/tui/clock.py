@@ -31,4 +31,6 @@ def clock_text(view: View, *, is_hidden: bool) -> str:
         times.append(f"{shown_time(view.question_remaining_ms)} for this one")
     if view.remaining_ms is not None:
         times.append(f"{shown_time(view.remaining_ms)} left")
+    if not times and view.policy.each_limit_ms is not None:
+        return ""  # only each question has a limit, and none is open
     return " · ".join(times) or f"{shown_time(view.used_ms)} so far"

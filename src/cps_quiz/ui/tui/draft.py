@@ -7,6 +7,7 @@ here, for all fronts that have keys.
 from dataclasses import dataclass, replace
 
 from cps_quiz.questions.controls import Arrange, Arranged, Control, Pair, Paired, Pick, Picked, Response
+from cps_quiz.ui import wording
 
 NO_MARK = " "
 
@@ -86,7 +87,8 @@ class ArrangeDraft:
     @property
     def missing(self) -> str:
         """Say what is still to be done."""
-        return "Press the letters in the right order, first to last. Backspace takes the last one back."
+        left = wording.count(len(self.control.items) - len(self.placed), "letter is", "letters are")
+        return f"{left} still without a place. Backspace takes the last one back."
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,8 @@ class PairDraft:
     @property
     def missing(self) -> str:
         """Say what is still to be done."""
-        return "Press a letter for each number in turn; a number goes to its entry. Backspace takes one back."
+        empty = [str(number) for number, right in enumerate(self.rights, start=1) if right is None]
+        return f"Without a letter: {wording.listed(empty)}. A digit goes to its entry."
 
 
 Draft = PickDraft | ArrangeDraft | PairDraft

@@ -113,7 +113,8 @@ def hints(view: View, *, one_key: bool) -> list[Hint]:
                 Hint("t", "Clock", ("clock",)),
             ]
             pause = [Hint("p", "Pause", ("pause",))] if view.policy.may_pause or view.break_offered_ms else []
-            sure = [Hint("s/u/g", "How sure", ("help",)), Hint("w", "Words", ("terms",)), Hint("!", "Fault", ("note",))]
+            words = [] if is_exam else [Hint("w", "Words", ("terms",))]
+            sure = [Hint("s/u/g", "How sure", ("help",)), *words, Hint("!", "Fault", ("note",))]
             return [answers, *enter, help_, *rest, *pause, stop, *sure]
         case Phase.FEEDBACK:
             more = [Hint("w", "Words", ("terms",)), Hint("!", "Fault", ("note",)), Hint("m", "Flag", ("flag",))]

@@ -15,8 +15,9 @@ class Pane(VerticalScroll, can_focus=False):
 
     @property
     def more(self) -> list[Hint]:
-        """The hint that there is more below; none at the end."""
-        return [Hint("PgDn", "More below", ("page", 1))] if round(self.scroll_y) < self.max_scroll_y else []
+        """The hints that there is more below, or above; none where all is seen."""
+        below = [Hint("PgDn", "More below", ("page", 1))] if round(self.scroll_y) < self.max_scroll_y else []
+        return [*below, *([Hint("PgUp", "Above", ("page", -1))] if round(self.scroll_y) else [])]
 
     def scroll_lines(self, lines: int) -> None:
         """Scroll by lines."""

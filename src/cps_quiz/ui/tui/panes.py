@@ -10,6 +10,7 @@ from cps_quiz.ui.telling.feedback import explanation, judgement
 from cps_quiz.ui.telling.notices import standing_still
 from cps_quiz.ui.tui.draft import ArrangeDraft, Draft, PairDraft, PickDraft, draft_of
 from cps_quiz.ui.tui.front import Front
+from cps_quiz.ui.tui.navigator import LEGEND
 from cps_quiz.ui.tui.pencil import Pencil
 from cps_quiz.ui.tui.sheet import Block
 from cps_quiz.ui.wording import letter
@@ -125,7 +126,7 @@ def words_hint(item: Item | None) -> Prose:
 def before_the_start(front: Front, sentences: Sequence[str]) -> list[Block]:
     """Return the page before a mock exam, whose clock does not run yet."""
     prose: Prose = [Paragraph(front.title, tone=Tone.HEADING), BLANK]
-    prose += [Paragraph(text) for text in sentences]
+    prose += [Paragraph(text) for text in sentences if text != f"{front.title}."]
     for note in front.notes:
         prose += [BLANK, Paragraph(note, tone=Tone.QUIET)]
     prose += [
@@ -157,16 +158,17 @@ def standing(view: View) -> list[Block]:
         Block(BLANK),
         Block(Paragraph(counts + flagged)),
         Block(Paragraph(how, tone=Tone.QUIET)),
+        Block(LEGEND),
         Block(BLANK),
     ]
 
 
-def glossary(item: Item | None) -> Prose:
-    """Return the terms that a question points to, and then all others of its bank."""
+def glossary(item: Item | None, *, own_first: bool) -> Prose:
+    """Return the terms of a question's bank. Those that it points to come first once they are no hint any more."""
     terms = item.bank.terms if item else {}
     if item is None or not terms:
         return [Paragraph("This bank has no glossary.")]
-    first = [term for term in item.question.points_to if term in terms]
+    first = [term for term in item.question.points_to if term in terms and own_first]
     order = [*first, *sorted((term for term in terms if term not in first), key=str.casefold)]
     prose: Prose = [Paragraph("Words of this bank", tone=Tone.HEADING)]
     for term in order:

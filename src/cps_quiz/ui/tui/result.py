@@ -19,6 +19,7 @@ from cps_quiz.ui.tui.bars import Action, Hint, KeyBar, TopBar
 from cps_quiz.ui.tui.navigator import LEGEND_AFTER, Navigator, judged_cells
 from cps_quiz.ui.tui.pane import Pane
 from cps_quiz.ui.tui.sheet import Sheet
+from cps_quiz.ui.tui.stage import DEAF_S
 
 if TYPE_CHECKING:
     from cps_quiz.ui.tui.app import SessionApp
@@ -49,8 +50,9 @@ class ResultScreen(Screen[None]):
     ALLOW_SELECT = False
     app: "SessionApp"
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_sudden: bool = False) -> None:
         super().__init__()
+        self._is_deaf = is_sudden  # keys that were meant for a question must not pass over the score
         self._reading: tuple[int, ...] = ()
         self._at: int | None = None
         self._notice = ""
@@ -67,10 +69,14 @@ class ResultScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the score first."""
+        self.set_timer(DEAF_S, self._hear)
         result, view = self.app.runner.result, self.app.runner.view
         self._missed = missed_places(result, view)
         self._all = tuple(p for p, slot in enumerate(view.slots[: len(self.app.runner.plan.slots)]) if slot.item)
         self._draw()
+
+    def _hear(self) -> None:
+        self._is_deaf = False
 
     def _draw(self) -> None:
         runner = self.app.runner
@@ -103,13 +109,14 @@ class ResultScreen(Screen[None]):
 
     def _hints(self) -> list[Hint]:
         if self._at is None:
-            read = [Hint("Enter", f"Read what was missed ({len(self._missed)})", ("forward",))] if self._missed else []
+            read = [Hint("Enter", f"Read {len(self._missed)} again", ("forward",))] if self._missed else []
             every = [Hint("a", "Read all", ("read_all",))]
             retry = [Hint("r", "Retry them", ("retry",))] if self._can_retry else []
             finish = Hint("q" if self._missed else "Enter", "Finish", ("finish",))
             return [*read, *every, *retry, finish]
-        here = f"{self._at + 1} of {len(self._reading)}"
-        moves = [Hint("Enter", f"Next ({here})", ("forward",)), Hint("Left", "Before", ("backward",))]
+        is_last = self._at + 1 == len(self._reading)
+        moves = [Hint("Enter", "Back to the score" if is_last else "Next", ("forward",))]
+        moves += [Hint("Left", "Before", ("backward",))] if self._at else []
         more = [Hint("Up/Down", "Scroll", ("scroll", 1)), Hint("w", "Words", ("terms",)), Hint("!", "Fault", ("note",))]
         return [*moves, Hint("Esc", "Score", ("to_score",)), *more, Hint("q", "Finish", ("finish",))]
 
@@ -122,6 +129,8 @@ class ResultScreen(Screen[None]):
     def on_key(self, event: Key) -> None:
         """Do what the key stands for."""
         event.stop()
+        if self._is_deaf:
+            return
         character = event.character or ""
         if character.isdecimal():
             self._number = (self._number + character)[-4:]
@@ -224,7 +233,7 @@ class ResultScreen(Screen[None]):
         """Show the glossary of the question's bank."""
         if self._at is not None:
             item = self.app.runner.view.slots[self._reading[self._at]].item
-            self.app.push_screen(windows.glossary(item))
+            self.app.push_screen(windows.glossary(item, own_first=True))
 
     def act_note(self) -> None:
         """Ask what is wrong with the question that is read, and keep it."""

@@ -9,14 +9,13 @@ from cps_quiz.errors import StorageError
 from cps_quiz.session import messages as m
 from cps_quiz.session.view import Phase, Standing, following
 from cps_quiz.text.printable import printable
-from cps_quiz.ui.telling.notices import NOTED, before_handing_in
+from cps_quiz.ui.telling.notices import NOTED, before_handing_in, no_break_yet
 from cps_quiz.ui.tui import keys, panes, windows
 from cps_quiz.ui.tui.bars import Action, KeyBar
 from cps_quiz.ui.tui.clock import must_be_shown
 from cps_quiz.ui.tui.navigator import Navigator
 from cps_quiz.ui.tui.sheet import Sheet
 from cps_quiz.ui.tui.stage import Prompt, Stage
-from cps_quiz.ui.wording import letter
 
 
 class SittingScreen(Stage):
@@ -26,7 +25,7 @@ class SittingScreen(Stage):
 
     def on_key(self, event: Key) -> None:
         """Do what the key stands for now."""
-        if self._is_deaf or self.app.is_ending:
+        if self._is_deaf or self.app.is_ending or self.canvas.is_too_small:
             return
         event.stop()
         if self._takes_prompt(event):
@@ -73,7 +72,7 @@ class SittingScreen(Stage):
         if left is not None:
             self._takes_left(left + 1)
         elif event.strikes or self.prompt is Prompt.STRIKE:
-            self._strike(event.target)
+            self.strike(event.target)
         else:
             self.press(event.target)
 
@@ -94,24 +93,27 @@ class SittingScreen(Stage):
                 self.say("")
                 position = ascii_lowercase.find(character) if character else -1
                 if 0 <= position < len(view.slot.order):
-                    self._strike(view.slot.order[position])
+                    self.strike(view.slot.order[position])
                 elif event.key in {"x", "enter"} and (part := self.pencil.at_cursor(view)) is not None:
-                    self._strike(part)
+                    self.strike(part)
                 else:
                     self.draw()
                 return True
             case Prompt.SURE:
-                levels: dict[str, m.Confidence | None] = {"s": "sure", "u": "unsure", "g": "guess"}
-                if character in levels or event.key == "enter":
-                    self.pencil.confidence = levels.get(character)
-                    self.submit(self.pencil.draft(self.view))
-                elif event.key == "escape":
-                    self.prompt = Prompt.NONE
-                    self.say("")
-                    self.draw()
-                return True
+                return self._takes_confidence(event, character)
             case Prompt.NUMBER:
                 return self._takes_digit(event)
+
+    def _takes_confidence(self, event: Key, character: str) -> bool:
+        levels: dict[str, m.Confidence | None] = {"s": "sure", "u": "unsure", "g": "guess"}
+        if character in levels or event.key == "enter":
+            self.pencil.confidence = levels.get(character)
+            self.submit(self.pencil.draft(self.view))
+            return True
+        self.prompt = Prompt.NONE  # another letter changes the choice, and it is asked again
+        self.say("")
+        self.draw()
+        return event.key == "escape"
 
     def _takes_digit(self, event: Key) -> bool:
         character = event.character or ""
@@ -143,15 +145,6 @@ class SittingScreen(Stage):
         if is_there:
             self.draw()
         return is_there
-
-    def _strike(self, part: int) -> None:
-        view = self.view
-        was_struck = part in view.state.struck
-        self.prompt = Prompt.NONE
-        if self.do(m.Strike(view.place, part)):
-            name = letter(view.slot.order.index(part))
-            self.say(f"Option {name} is {'back' if was_struck else 'struck out'}.")
-            self.draw_said()
 
     # --- actions, by the names in keys.py ---
 
@@ -215,7 +208,8 @@ class SittingScreen(Stage):
 
     def act_next_flagged(self) -> None:
         """Visit the next flagged question."""
-        self._visit_next(self.view.flagged_places, "No other question is flagged.")
+        flagged = self.view.flagged_places
+        self._visit_next(flagged, "No other question is flagged." if flagged else "Nothing is flagged.")
 
     def _visit_next(self, places: tuple[int, ...], otherwise: str) -> None:
         view = self.view
@@ -272,7 +266,7 @@ class SittingScreen(Stage):
         """Ask which option to strike out."""
         self.prompt = Prompt.STRIKE
         at_cursor = ", or Enter for the one at the cursor" if self.pencil.cursor is not None else ""
-        self.say(f"Strike out which? Press its letter{at_cursor}. The same again brings it back.")
+        self.say(f"Strike out which? Press its letter{at_cursor}. x and the letter bring it back.")
 
     def act_clock(self) -> None:
         """Hide or show the clock."""
@@ -294,7 +288,11 @@ class SittingScreen(Stage):
 
     def act_pause(self) -> None:
         """Hide the question and stop the clock, where the session allows it."""
-        self.do(m.Pause())
+        breaks = self.view.policy.breaks
+        if breaks and not self.view.break_offered_ms and not self.view.policy.may_pause:
+            self.say(no_break_yet(breaks))
+        else:
+            self.do(m.Pause())
 
     def act_resume(self) -> None:
         """Go on after a pause."""
@@ -309,8 +307,12 @@ class SittingScreen(Stage):
         self.canvas.scroll_pages(pages)
 
     def act_terms(self) -> None:
-        """Show the glossary of the question's bank."""
-        self.app.push_screen(windows.glossary(self.view.slot.item))
+        """Show the glossary of the question's bank: after an answer its own terms first; in an exam not at all."""
+        view = self.view
+        if view.policy.reviews_before_end:
+            self.say("The glossary waits until the exam is handed in.")
+            return
+        self.app.push_screen(windows.glossary(view.slot.item, own_first=view.phase is Phase.FEEDBACK))
 
     def act_help(self) -> None:
         """Show what the keys do."""
@@ -346,7 +348,7 @@ class SittingScreen(Stage):
         """Ask whether to stop, with the clock standing still where the session allows it."""
         view = self.view
         paused = view.policy.may_pause and view.phase in {Phase.ASKING, Phase.REVIEWING} and self.do(m.Pause())
-        window = windows.stop(has_score=view.phase is not Phase.READY)
+        window = windows.stop(has_score=view.phase is not Phase.READY and not view.policy.reviews_before_end)
         self.app.push_screen(window, lambda key: self._stop(key or "escape", paused=paused))
 
     def _stop(self, key: str, *, paused: bool) -> None:

@@ -17,6 +17,7 @@ from cps_quiz.ui.telling.notices import REFUSED, break_warning, carrying_on, not
 from cps_quiz.ui.tui.canvas import Beside, Canvas
 from cps_quiz.ui.tui.draft import Draft
 from cps_quiz.ui.tui.pencil import Pencil
+from cps_quiz.ui.wording import letter
 
 if TYPE_CHECKING:
     from cps_quiz.ui.tui.app import SessionApp
@@ -25,6 +26,7 @@ BEAT_S = 0.25
 WARNING_S = 20
 DEAF_S = 0.6  # so long after a question was closed by its time, no key can answer the next one by mistake
 
+JUDGED = (m.Answered, m.QuestionExpired)  # what is explained, where that is done after each question
 MOVES = (m.Asked, m.Reviewing, m.Paused, m.Resumed)  # what opens something else than was open
 
 
@@ -50,6 +52,7 @@ class Stage(Screen[None]):
         self.prompt = Prompt.NONE
         self.typed = ""
         self._is_deaf = False
+        self._warned_of_question = False
 
     def compose(self) -> ComposeResult:
         """All is drawn by the canvas."""
@@ -154,7 +157,7 @@ class Stage(Screen[None]):
         said = [self._told(event, view) for event in happened]
         if any(said):
             self.say(*said)
-        is_judged = view.phase is Phase.FEEDBACK and any(isinstance(event, m.Answered) for event in happened)
+        is_judged = view.phase is Phase.FEEDBACK and any(isinstance(event, JUDGED) for event in happened)
         moved = is_judged or any(isinstance(event, MOVES) for event in happened)
         if moved:
             self._opened(view)
@@ -165,8 +168,10 @@ class Stage(Screen[None]):
     def _told(self, event: m.Event, view: View) -> str:
         """Return what is said of an event beside the keys; warnings stand above that for a while."""
         match event:
+            case m.Warned() if event.of_question and view.phase is not Phase.ASKING:
+                return ""  # it expired in the same moment
             case m.Warned():
-                self._warn(notice(event, view))
+                self._warn(notice(event, view), of_question=event.of_question)
                 return ""
             case m.BreakOffered():
                 self._warn(f"{notice(event, view)} p takes it.")
@@ -185,6 +190,8 @@ class Stage(Screen[None]):
     def _opened(self, view: View) -> None:
         self.prompt, self.typed = Prompt.NONE, ""
         self.pencil.open(view)
+        if self._warned_of_question:
+            self.show(warning="")
         if view.phase is Phase.ASKING:
             self.show(remark=self._said_before())
         if view.phase is Phase.REVIEWING:
@@ -198,8 +205,9 @@ class Stage(Screen[None]):
         companion = self.app.front.companion
         return companion.after(self.view, event) if companion else ""
 
-    def _warn(self, text: str) -> None:
+    def _warn(self, text: str, *, of_question: bool = False) -> None:
         self.show(warning=text)
+        self._warned_of_question = of_question
         self.set_timer(WARNING_S, lambda: self._unwarn(text))
 
     def _unwarn(self, text: str) -> None:
@@ -229,6 +237,9 @@ class Stage(Screen[None]):
         """Choose, place or pair a part."""
         self.say("")
         self.prompt = Prompt.NONE
+        if part in self.view.state.struck:
+            self.strike(part)  # first it comes back: a letter that was struck out is no answer
+            return
         if sure:
             self.pencil.confidence = "sure"
         self.keep(self.pencil.draft(self.view).press(part))
@@ -249,7 +260,18 @@ class Stage(Screen[None]):
             self.draw()
         else:
             self.pencil.drop(view)
+            self.say(f"How sure: {confidence}." if confidence else "")
             self.do(m.Submit(view.place, draft.response, confidence))
+
+    def strike(self, part: int) -> None:
+        """Strike a part out, or bring it back."""
+        view = self.view
+        was_struck = part in view.state.struck
+        self.prompt = Prompt.NONE
+        if self.do(m.Strike(view.place, part)):
+            name = letter(view.slot.order.index(part))
+            self.say(f"Option {name} is {'back' if was_struck else 'struck out'}.")
+            self.draw_said()
 
     def leave(self, command: m.Command) -> None:
         """Go elsewhere. What is chosen counts as answered where answers may change, as on paper."""

@@ -10,9 +10,9 @@ from cps_quiz.ui.tui.dialogs import Ask, Dialog
 READ = {"enter": "Close"}
 
 
-def glossary(item: Item | None) -> Dialog:
-    """Return the words of a question's bank."""
-    return Dialog(panes.glossary(item), READ, escape="enter")
+def glossary(item: Item | None, *, own_first: bool) -> Dialog:
+    """Return the words of a question's bank, if wished with those first that the question points to."""
+    return Dialog(panes.glossary(item, own_first=own_first), READ, escape="enter")
 
 
 def key_list() -> Dialog:

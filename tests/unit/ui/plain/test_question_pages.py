@@ -147,7 +147,7 @@ Source: Someone (1990). A Book""",
 
 b. (your answer, right) Yes
 c. (your answer, not right; the trap here: Advice) No
-d. (right) Yes too
+d. (right, and not chosen) Yes too
 a. (not right) Nor this""",
     TRUTH: """
 ✗ Not right.

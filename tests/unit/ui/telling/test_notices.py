@@ -50,7 +50,7 @@ def test_notices_of_breaks(event: m.Event, told: str) -> None:
 def test_in_a_break_the_time_left_is_told_of_break_and_session() -> None:
     view = in_a_break(for_ms=4 * MINUTE_MS).view
     assert (standing_still(view), time_left(view), carrying_on(view)) == (
-        "Break. The clock stands still for at most 6 minutes.",
+        "Break. The clock stands still for at most 6 minutes. Going on ends the break.",
         "6 minutes of the break left. 19 minutes left for 3 questions.",
         "Carrying on: 0 of 3 questions answered. 19 minutes left. The break goes on.",
     )

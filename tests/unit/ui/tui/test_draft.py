@@ -103,13 +103,10 @@ def test_the_right_of_the_current_left_is_given_back_by_the_same_letter() -> Non
         (PickDraft(ONE), "Choose an option by its letter first."),
         (PickDraft(SOME), "Choose all that apply by their letters, then press Enter."),
         (PickDraft(TWO, frozenset({0, 1, 2})), "At most 2 can be chosen."),
-        (
-            ArrangeDraft(STEPS),
-            "Press the letters in the right order, first to last. Backspace takes the last one back.",
-        ),
+        (ArrangeDraft(STEPS), "3 letters are still without a place. Backspace takes the last one back."),
         (
             PairDraft(PAIRS, (None,) * 3),
-            "Press a letter for each number in turn; a number goes to its entry. Backspace takes one back.",
+            "Without a letter: 1, 2 and 3. A digit goes to its entry.",
         ),
     ],
 )
