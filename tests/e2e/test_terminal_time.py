@@ -10,20 +10,25 @@ from tests.e2e.program import ANSWER, GO_ON, Terminal, answers, endings
 EXPIRED = "Time is up for this question."
 
 
-def test_question_moves_on_by_itself_after_its_time_without_a_key(tmp_path: Path, singles_file: Path) -> None:
+def test_question_is_explained_after_its_time_without_a_key_and_then_waited_for(
+    tmp_path: Path, singles_file: Path
+) -> None:
     home = tmp_path / "home"
     with Terminal(home, "quiz", str(singles_file), "-n", "2", "--per-question", "3s") as terminal:
         terminal.wait_for(ANSWER)
         began = time.monotonic()
         terminal.wait_for(EXPIRED)
-        terminal.wait_for("Question 2 of 2")
         elapsed = time.monotonic() - began
-        terminal.wait_for(ANSWER)
+        explained = terminal.wait_for(GO_ON)
+        time.sleep(3.5)
+        terminal.enter()
+        opened = terminal.wait_for(ANSWER)
         terminal.enter("a")
         terminal.wait_for(GO_ON)
         terminal.enter()
         code = terminal.end()
     assert 2.5 < elapsed < 4.5
+    assert ("Explanation of" in explained, "Question 2 of 2" in opened, EXPIRED in opened) == (True, True, False)
     assert [(answer.place, answer.correct) for answer in answers(home)] == [(1, True)]
     assert (code, endings(home)) == (0, ["complete"])
 
@@ -36,13 +41,13 @@ def test_letters_typed_without_enter_before_an_expiry_never_answer_the_next_ques
         terminal.wait_for(ANSWER)
         terminal.press("b")
         terminal.wait_for(EXPIRED)
-        terminal.wait_for(ANSWER)
+        terminal.wait_for(GO_ON)
         terminal.enter()
-        shown_again = terminal.wait_for(ANSWER)
+        opened = terminal.wait_for(ANSWER)
         answered_by_then = answers(home)
         terminal.enter("a")
         terminal.wait_for(GO_ON)
-    assert "Question 2 of 2" in shown_again
+    assert "Question 2 of 2" in opened
     assert answered_by_then == []
     assert [(answer.place, answer.correct) for answer in answers(home)] == [(1, True)]
 
@@ -60,22 +65,40 @@ def test_whole_lines_typed_before_an_expiry_and_read_after_it_never_answer_the_n
         terminal.signal(signal.SIGCONT)
         terminal.wait_for(EXPIRED)
         terminal.wait_for("That came after the time was over and does not count.")
+        terminal.wait_for(GO_ON)
+        terminal.enter()
         terminal.wait_for(ANSWER)
         terminal.enter("a")
         terminal.wait_for(GO_ON)
     assert [(answer.place, answer.correct) for answer in answers(home)] == [(1, True)]
 
 
-def test_time_that_passed_at_once_over_several_questions_opens_one_question(tmp_path: Path, singles_file: Path) -> None:
+def test_time_that_passed_at_once_costs_only_the_question_that_was_open(tmp_path: Path, singles_file: Path) -> None:
     home = tmp_path / "home"
     with Terminal(home, "quiz", str(singles_file), "-n", "6", "--per-question", "2s") as terminal:
         terminal.wait_for(ANSWER)
         terminal.signal(signal.SIGSTOP)
         time.sleep(5)
         terminal.signal(signal.SIGCONT)
+        explained = terminal.wait_for(GO_ON)
+        terminal.enter()
+        opened = terminal.wait_for(ANSWER)
+    assert (explained.count(EXPIRED), "Question 2 of 6" in opened) == (1, True)
+
+
+def test_where_feedback_comes_at_the_end_time_that_passed_at_once_opens_one_question(
+    tmp_path: Path, singles_file: Path
+) -> None:
+    home = tmp_path / "home"
+    options = ("-n", "6", "--per-question", "2s", "--feedback", "end")
+    with Terminal(home, "quiz", str(singles_file), *options) as terminal:
+        terminal.wait_for(ANSWER)
+        terminal.signal(signal.SIGSTOP)
+        time.sleep(5)
+        terminal.signal(signal.SIGCONT)
         shown = terminal.wait_for(ANSWER)
     opened = [number for number in range(1, 7) if f"Question {number} of 6" in shown]
-    assert opened == [shown.count(EXPIRED) + 1]
+    assert opened == [shown.count("Time is up for question") + 1]
     assert opened > [2]
 
 

@@ -2,7 +2,7 @@
 
 ::
 
-             Start                Submit, feedback after each
+             Start       Submit or its time is over, feedback after each
     READY ──────────▶ ASKING ────────────────────────────────▶ FEEDBACK
                       │ ▲ ▲ ◀──────────── Next, GoTo ────────────┘
         Pause, Resume │ │ │ GoTo
@@ -177,7 +177,7 @@ class Session:
         self._repeat_if_missed(place)
         if not self._state.slots[place].answered:
             self._emit(m.QuestionExpired(place))
-        self._go_on()
+        self._go_on_or_explain()
 
     # --- commands ---
 
@@ -227,10 +227,7 @@ class Session:
         self._must_fit(command.response)
         self._answer(command.place, command.response, command.confidence)
         self._repeat_if_missed(command.place)
-        if self.policy.may_change_answers:
-            self._go_on()
-        else:
-            self._state.phase = Phase.FEEDBACK
+        self._go_on_or_explain()
 
     def _skip(self, command: m.Skip) -> None:
         self._must_be_asking(command.place)
@@ -346,6 +343,13 @@ class Session:
         state = self._state.slots[place]
         if state.chosen is not None and state.chosen != state.response:
             self._answer(place, state.chosen, state.chosen_confidence)
+
+    def _go_on_or_explain(self) -> None:
+        """Leave a question that is over: where it is explained at once, only Next leads on."""
+        if self.policy.may_change_answers:
+            self._go_on()
+        else:
+            self._state.phase = Phase.FEEDBACK
 
     def _go_on(self) -> None:
         following = self._state.next_open(self._state.place)

@@ -131,7 +131,7 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class QuestionExpired:
-    """The question's own time is over and no response counts."""
+    """The question's own time is over and no response counts. Where it is explained, nothing follows until Next."""
 
     place: int
 

@@ -60,7 +60,7 @@ class SlotState:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """All that a front may read. ``place`` is the question that is open or was answered last, from 0.
+    """All that a front may read. ``place`` is the question that is open or was left last, from 0.
 
     ``slots`` are those of the plan, in their places, and behind them the repeats of what was missed.
     Remaining times are None where there is no limit, ``break_remaining_ms`` where no break is under way.

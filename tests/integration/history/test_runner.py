@@ -77,7 +77,7 @@ def test_an_expiry_is_told_by_a_tick_and_recorded_at_the_end(room: Room) -> None
     runner = room.begin(Policy(question_limit_ms=5000))
     runner.do(m.Start())
     room.desk.clock.pass_ms(5000)
-    assert runner.tick() == [m.QuestionExpired(0), m.Asked(1)]
+    assert runner.tick() == [m.QuestionExpired(0)]
     runner.do(m.Finish())
     finished = room.desk.records()[-1]
     assert isinstance(finished, SessionFinished)
@@ -203,7 +203,7 @@ def test_an_expiry_that_cannot_be_saved_is_told_of_and_held(room: Room, disk: Fu
     with pytest.raises(StorageError, match="no space left"):
         runner.tick()
     disk.room = None
-    assert runner.retry() == [m.QuestionExpired(0), m.Asked(1)]
+    assert runner.retry() == [m.QuestionExpired(0)]
     runner.close()
 
 

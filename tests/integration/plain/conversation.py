@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
+from typing import TextIO
 
 from tests.conftest import FakeClock
 from tests.integration.history.room import Room
@@ -38,22 +39,30 @@ class Wait:
     ms: int
 
 
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """So long the program stands still, and then reads what was typed meanwhile."""
+
+    ms: int
+
+
 class Key(Enum):
     """What is pressed and is no line."""
 
     CTRL_C = "Ctrl-C"
 
 
-Typed = str | Wait | Key
+Typed = str | Wait | Stop | Key
 
 
 class Script(LineReader):
-    """Types one thing after the other; then the input ends."""
+    """Types one thing after the other; then the input ends. ``echo`` is where a terminal shows what is typed."""
 
-    def __init__(self, clock: FakeClock, typed: tuple[Typed, ...]) -> None:
+    def __init__(self, clock: FakeClock, typed: tuple[Typed, ...], *, echo: TextIO | None) -> None:
         self._clock = clock
         self._left = list(typed)
-        self.is_terminal = False
+        self._echo = echo
+        self.is_terminal = echo is not None
 
     def read(self, timeout_s: float | None = None) -> str | Missing:
         if not self._left:
@@ -61,13 +70,21 @@ class Script(LineReader):
         following = self._left.pop(0)
         if following is Key.CTRL_C:
             raise KeyboardInterrupt
+        if isinstance(following, Stop):
+            self._clock.pass_ms(following.ms)
+            return self.read(timeout_s)
         if not isinstance(following, Wait):
+            if self._echo:
+                self._echo.write(f"{following}\n")
             return str(following)
         passed = following.ms if timeout_s is None else min(following.ms, math.ceil(timeout_s * 1000))
         self._clock.pass_ms(passed)
         if passed < following.ms:
             self._left.insert(0, Wait(following.ms - passed))
         return Missing.TIMEOUT if timeout_s is not None else self.read(None)
+
+    def discard_typed(self) -> None:
+        """Leave the script as it is: what it holds is typed later."""
 
 
 @dataclass
@@ -76,6 +93,7 @@ class Conversation:
 
     room: Room
     page: Callable[[], Page] = Page
+    is_terminal: bool = False
 
     def begin(self, *typed: Typed, policy: Policy = EXAM) -> list[str]:
         """Begin a session, and return what is said until it ends or is left."""
@@ -87,7 +105,7 @@ class Conversation:
 
     def _said(self, runner: Runner, typed: tuple[Typed, ...], go: Callable[[PlainFront], None]) -> list[str]:
         output = io.StringIO()
-        reader = Script(self.room.desk.clock, typed)
+        reader = Script(self.room.desk.clock, typed, echo=output if self.is_terminal else None)
         talk = Talk(reader=reader, output=output, page=self.page, interrupts=Interrupts())
         with contextlib.suppress(InterruptedSessionError):
             go(PlainFront(runner, talk))

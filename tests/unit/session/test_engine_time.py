@@ -28,9 +28,20 @@ def exam(*, total: int | None = None, each: int | None = None) -> Policy:
     )
 
 
-@MODES
-def test_a_question_expires_at_its_limit_and_the_next_one_opens(feedback: Feedback) -> None:
-    session = begun(2, quiz(feedback, each=5000))
+def test_a_question_that_expires_is_explained_and_the_clocks_stand_still_until_the_candidate_goes_on() -> None:
+    session = begun(2, quiz(total=60_000, each=5000))
+    assert session.handle(m.Tick(), now=4999) == []
+    assert session.handle(m.Tick(), now=5000) == [m.QuestionExpired(0)]
+    view = session.view
+    assert (view.phase, view.place, view.state.expired, view.state.answered) == (Phase.FEEDBACK, 0, True, False)
+    assert session.deadline is None
+    assert session.handle(m.Tick(), now=50_000) == []
+    assert session.handle(m.Next(), now=90_000) == [m.Asked(1)]
+    assert (session.view.used_ms, session.view.states[0].used_ms) == (5000, 5000)
+
+
+def test_where_feedback_comes_at_the_end_the_next_question_opens_at_an_expiry() -> None:
+    session = begun(2, quiz(Feedback.END, each=5000))
     assert session.handle(m.Tick(), now=4999) == []
     assert session.handle(m.Tick(), now=5000) == [m.QuestionExpired(0), m.Asked(1)]
     view = session.view
@@ -43,16 +54,27 @@ def test_a_question_expires_at_its_limit_and_the_next_one_opens(feedback: Feedba
     assert session.deadline == 10_000
 
 
-@MODES
-def test_the_last_question_that_expires_ends_the_session_as_complete(feedback: Feedback) -> None:
-    session = begun(1, quiz(feedback, each=5000))
+def test_the_last_question_that_expires_is_explained_before_the_session_ends_as_complete() -> None:
+    session = begun(1, quiz(each=5000))
+    assert session.handle(m.Tick(), now=7000) == [m.QuestionExpired(0)]
+    assert session.handle(m.Next(), now=8000) == [m.Finished(m.Ending.COMPLETE)]
+    assert (session.phase, session.view.used_ms, session.deadline) == (Phase.FINISHED, 5000, None)
+
+
+def test_where_feedback_comes_at_the_end_the_last_question_that_expires_ends_the_session() -> None:
+    session = begun(1, quiz(Feedback.END, each=5000))
     assert session.handle(m.Tick(), now=7000) == [m.QuestionExpired(0), m.Finished(m.Ending.COMPLETE)]
     assert (session.phase, session.view.used_ms, session.deadline) == (Phase.FINISHED, 5000, None)
 
 
-@MODES
-def test_one_tick_after_a_long_time_expires_every_question_in_turn(feedback: Feedback) -> None:
-    session = begun(3, quiz(feedback, each=5000))
+def test_after_a_long_time_only_the_question_that_was_open_has_expired() -> None:
+    session = begun(3, quiz(each=5000))
+    assert session.handle(m.Tick(), now=14_000) == [m.QuestionExpired(0)]
+    assert [state.used_ms for state in session.view.states] == [5000, 0, 0]
+
+
+def test_where_feedback_comes_at_the_end_one_tick_after_a_long_time_expires_every_question_in_turn() -> None:
+    session = begun(3, quiz(Feedback.END, each=5000))
     assert session.handle(m.Tick(), now=14_000) == [m.QuestionExpired(0), m.Asked(1), m.QuestionExpired(1), m.Asked(2)]
     assert [state.used_ms for state in session.view.states] == [5000, 5000, 4000]
 
@@ -74,13 +96,18 @@ def test_where_both_limits_fall_together_the_session_ends(feedback: Feedback) ->
     assert session.handle(m.Tick(), now=5000) == [m.Finished(m.Ending.TIME)]
 
 
-@MODES
-def test_late_answer_after_expiry_never_answers_the_next_question(feedback: Feedback) -> None:
+@pytest.mark.parametrize(
+    ("feedback", "opened", "stands"),
+    [(Feedback.EACH, [], (Phase.FEEDBACK, 0)), (Feedback.END, [m.Asked(1)], (Phase.ASKING, 1))],
+)
+def test_late_answer_after_expiry_never_answers_the_next_question(
+    feedback: Feedback, opened: list[m.Event], stands: tuple[Phase, int]
+) -> None:
     session = begun(2, quiz(feedback, each=5000))
     late = m.Submit(0, RIGHT)
-    assert session.handle(late, now=5000) == [m.QuestionExpired(0), m.Asked(1), m.TooLate(late)]
+    assert session.handle(late, now=5000) == [m.QuestionExpired(0), *opened, m.TooLate(late)]
     assert [state.answered for state in session.view.states] == [False, False]
-    assert (session.phase, session.view.place) == (Phase.ASKING, 1)
+    assert (session.phase, session.view.place) == stands
 
 
 @MODES
@@ -91,22 +118,31 @@ def test_late_answer_after_the_session_expired_does_not_count(feedback: Feedback
     assert not session.view.states[0].answered
 
 
-@pytest.mark.parametrize("late", [m.Choose(0, RIGHT), m.Strike(0, 1), m.Skip(0), m.GoTo(0)])
+@pytest.mark.parametrize("late", [m.Choose(0, RIGHT), m.Strike(0, 1), m.Skip(0), m.GoTo(0), m.Pause()])
 def test_any_late_command_about_an_expired_question_is_too_late(late: m.Command) -> None:
     session = begun(2, quiz(each=5000))
+    assert session.handle(late, now=6000) == [m.QuestionExpired(0), m.TooLate(late)]
+    assert (session.phase, session.view.place, session.view.state.struck) == (Phase.FEEDBACK, 0, frozenset())
+
+
+@pytest.mark.parametrize("late", [m.Choose(0, RIGHT), m.Strike(0, 1), m.Skip(0), m.GoTo(0)])
+def test_where_feedback_comes_at_the_end_a_late_command_leaves_the_next_question_alone(late: m.Command) -> None:
+    session = begun(2, quiz(Feedback.END, each=5000))
     assert session.handle(late, now=6000) == [m.QuestionExpired(0), m.Asked(1), m.TooLate(late)]
     assert (session.view.place, session.view.state.used_ms, session.view.state.struck) == (1, 1000, frozenset())
 
 
-def test_a_command_that_still_fits_after_an_expiry_is_carried_out() -> None:
-    session = begun(2, quiz(each=5000))
-    assert session.handle(m.Flag(0), now=5000) == [m.QuestionExpired(0), m.Asked(1), m.Flagged(0, on=True)]
+@pytest.mark.parametrize(("feedback", "opened"), [(Feedback.EACH, []), (Feedback.END, [m.Asked(1)])])
+def test_a_command_that_still_fits_after_an_expiry_is_carried_out(feedback: Feedback, opened: list[m.Event]) -> None:
+    session = begun(2, quiz(feedback, each=5000))
+    assert session.handle(m.Flag(0), now=5000) == [m.QuestionExpired(0), *opened, m.Flagged(0, on=True)]
 
 
-def test_what_is_chosen_but_not_submitted_is_dropped_in_a_quiz() -> None:
-    session = begun(2, quiz(each=5000))
+@pytest.mark.parametrize(("feedback", "opened"), [(Feedback.EACH, []), (Feedback.END, [m.Asked(1)])])
+def test_what_is_chosen_but_not_submitted_is_dropped_in_a_quiz(feedback: Feedback, opened: list[m.Event]) -> None:
+    session = begun(2, quiz(feedback, each=5000))
     session.handle(m.Choose(0, RIGHT, "sure"), now=1000)
-    assert session.handle(m.Tick(), now=5000) == [m.QuestionExpired(0), m.Asked(1)]
+    assert session.handle(m.Tick(), now=5000) == [m.QuestionExpired(0), *opened]
     session.handle(m.Finish(), now=6000)
     assert not session.view.states[0].answered
 
@@ -149,7 +185,8 @@ def test_a_question_keeps_what_it_has_used_while_it_is_not_open() -> None:
     session.handle(m.Skip(0), now=4000)
     session.handle(m.GoTo(0), now=6000)
     assert (session.view.question_remaining_ms, session.deadline) == (1000, 7000)
-    assert session.handle(m.Tick(), now=7000) == [m.QuestionExpired(0), m.Asked(1)]
+    assert session.handle(m.Tick(), now=7000) == [m.QuestionExpired(0)]
+    assert session.handle(m.Next(), now=7000) == [m.Asked(1)]
     assert [state.used_ms for state in session.view.states] == [5000, 2000]
 
 

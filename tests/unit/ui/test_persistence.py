@@ -167,7 +167,8 @@ def test_the_end_is_recorded_with_its_score(small_bank: Bank) -> None:
     plan = plan_of(list(small_bank.items()), Policy(question_limit_ms=60_000))
     session = Session(plan)
     right = m.Submit(0, Picked((0,)))
-    replay(session, [(0, m.Start()), (5000, right), (5000, m.Next()), (65_000, m.Tick()), (70_000, m.Finish())])
+    expired: list[tuple[int, m.Command]] = [(65_000, m.Tick()), (65_000, m.Next())]
+    replay(session, [(0, m.Start()), (5000, right), (5000, m.Next()), *expired, (70_000, m.Finish())])
     assert persistence.finished_record(plan, result_of(plan, session.view)) == SessionFinished(
         session="sitting",
         ending="handed-in",

@@ -58,6 +58,9 @@ class PlainFront:
 
     def _run(self) -> None:
         while (phase := self._runner.view.phase) is not Phase.FINISHED:
+            if self._goes_on_by_itself:
+                self._go_on()
+                continue
             line = self._read(self._prompt(phase))
             if line is not None:
                 self._answer(line)
@@ -65,6 +68,12 @@ class PlainFront:
         self._talk.tell(summary(result, view))
         if view.policy.reviews_before_end:
             Reading(result, self._narrator, self._talk).run()
+
+    @property
+    def _goes_on_by_itself(self) -> bool:
+        """Whether an explanation is not waited for: that of an expired question, on a pipe, where it takes no line."""
+        view = self._runner.view
+        return view.phase is Phase.FEEDBACK and view.state.expired and not self._talk.is_terminal
 
     @staticmethod
     def _prompt(phase: Phase) -> str:
@@ -105,6 +114,7 @@ class PlainFront:
         paused = self._runner.view.policy.may_pause and phase in {Phase.ASKING, Phase.REVIEWING}
         if paused:
             self._narrator.do(m.Pause(), quietly=True)
+            paused = self._runner.view.phase is Phase.PAUSED  # unless the question's time was over just then
         self._talk.say("Stop now? Every answer is saved, and the rest can wait.")
         reply = self._talk.ask("Type y to stop, s to stop and see the score, or press Enter to go on:")
         if reply in {"y", "yes"}:
@@ -171,13 +181,13 @@ class PlainFront:
     def _submit(self, view: View, response: Response, confidence: m.Confidence | None) -> None:
         if confidence is None and view.policy.asks_confidence:
             self._narrator.do(m.Choose(view.place, response), quietly=True)
-            while confidence is None:
+            while confidence is None and not self._narrator.has_moved(view):
                 line = self._read("How sure are you: sure, unsure or guess?")
-                if self._narrator.has_moved(view):
-                    return
                 if line == "":
                     break
                 confidence = parse_confidence(line or "")
+            if self._narrator.has_moved(view):
+                return
         self._narrator.do(m.Submit(view.place, response, confidence))
 
     def _hand_in(self, view: View, *, asked: bool) -> None:

@@ -40,7 +40,8 @@ class Narrator:
         if not quietly:
             self._show(events)
         else:
-            self._show([event for event in events if isinstance(event, m.Warned | m.TooLate | m.Finished)])
+            told = m.QuestionExpired | m.Warned | m.TooLate | m.Finished
+            self._show([event for event in events if isinstance(event, told)])
         return events
 
     def let_time_pass(self) -> bool:

@@ -25,6 +25,11 @@ class Talk:
         """The form of the output at this moment."""
         return self._page()
 
+    @property
+    def is_terminal(self) -> bool:
+        """Whether lines are typed at a terminal, where someone can be waited for."""
+        return self._reader.is_terminal
+
     def say(self, text: str) -> None:
         """Print marked-up text as a paragraph of its own."""
         self.print(["", *self.page.text(text)])
