@@ -21,7 +21,9 @@ def no_beat(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_the_next_one_opens_and_no_key_meets_it_by_mistake(home: Path, practice: Bank, size: tuple[int, int]) -> None:
+def test_it_is_explained_and_no_key_meets_the_next_one_by_mistake(
+    home: Path, practice: Bank, size: tuple[int, int]
+) -> None:
     desk = Desk(home, practice, SHORT, ["single", "last", "truth"])
 
     async def play(seat: Seat) -> None:
@@ -30,12 +32,14 @@ def test_the_next_one_opens_and_no_key_meets_it_by_mistake(home: Path, practice:
         await seat.wait(2999)
         assert (seat.view.place, clock_of(seat)) == (0, "0:01 for this one")
         await seat.wait(1)
-        assert "Time is up for question 1." in seat.text
+        assert "✗ Time is up for this question." in seat.text
+        assert "3 seconds left" not in seat.text
+        await seat.press("enter")
+        assert (phase_of(seat), seat.view.place) == (Phase.FEEDBACK, 0)
+        await seat.hear_again()
+        await seat.press("enter")
         assert "What is the last one?" in seat.text
         assert clock_of(seat) == "0:10 for this one"
-        await seat.press("b")
-        assert (phase_of(seat), seat.view.place) == (Phase.ASKING, 1)
-        await seat.hear_again()
         await seat.press("a")
         assert phase_of(seat) is Phase.FEEDBACK
 
@@ -50,8 +54,8 @@ def test_an_answer_that_comes_too_late_does_not_count(home: Path, practice: Bank
     async def play(seat: Seat) -> None:
         seat.clock.pass_ms(10_000)
         await seat.press("b")
-        assert (phase_of(seat), seat.view.place) == (Phase.ASKING, 1)
-        assert "Time is up for question 1." in seat.text
+        assert (phase_of(seat), seat.view.place) == (Phase.FEEDBACK, 0)
+        assert "✗ Time is up for this question." in seat.text
         assert "That came after the time was over and does not count." in seat.text
 
     sit(desk, play)
@@ -64,8 +68,8 @@ def test_a_key_pressed_twice_at_the_end_answers_no_other_question(home: Path, pr
 
     async def play(seat: Seat) -> None:
         seat.clock.pass_ms(10_000)
-        await seat.press("b", "b")
-        assert (phase_of(seat), seat.view.place) == (Phase.ASKING, 1)
+        await seat.press("b", "enter", "a")
+        assert (phase_of(seat), seat.view.place) == (Phase.FEEDBACK, 0)
 
     sit(desk, play)
     assert desk.answers() == []
@@ -77,7 +81,7 @@ def test_what_is_chosen_is_dropped_in_practice(home: Path, practice: Bank) -> No
     async def play(seat: Seat) -> None:
         await seat.press("a", "c")
         await seat.wait(10_000)
-        assert seat.view.place == 1
+        assert "✗ Time is up for this question." in seat.text
 
     sit(desk, play)
     assert desk.answers() == []
@@ -104,11 +108,13 @@ def test_a_note_that_is_being_typed_is_not_lost_with_the_question(home: Path, pr
     sit(Desk(home, practice, SHORT, ["single", "last"]), play)
 
 
-def test_the_last_question_that_runs_out_ends_the_session(home: Path, practice: Bank) -> None:
+def test_behind_the_last_question_that_runs_out_the_session_ends(home: Path, practice: Bank) -> None:
     async def play(seat: Seat) -> None:
         await seat.wait(10_000)
+        await seat.hear_again()
+        await seat.press("enter")
         assert phase_of(seat) is Phase.FINISHED
-        assert "No question was answered" in seat.text or "Score: 0 of 1" in seat.text
+        assert "That was the last question. Score: 0 of 1 right, 0 %." in seat.text
 
     sit(Desk(home, practice, SHORT, ["single"]), play)
 
@@ -117,7 +123,7 @@ def test_a_question_that_ran_out_is_told_so_in_the_result(home: Path, practice: 
     async def play(seat: Seat) -> None:
         await seat.wait(10_000)
         await seat.hear_again()
-        await seat.press("a", "enter", "enter")
+        await seat.press("enter", "a", "enter", "enter")
         assert "✗ Time is up for this question." in seat.text
 
     sit(Desk(home, practice, SHORT, ["single", "last"]), play)

@@ -84,6 +84,7 @@ def test_the_prompt_is_over_when_another_question_opens(home: Path, practice: Ba
         await seat.press("x")
         await seat.wait(10_000)
         await seat.hear_again()
+        await seat.press("enter")
         assert seat.view.place == 1
         await seat.press("a")
         assert phase_of(seat) is Phase.FEEDBACK

@@ -184,7 +184,6 @@ class Stage(Screen[None]):
                 self._turn_deaf()
             case m.QuestionExpired():
                 self._turn_deaf()
-                return f"Time is up for question {event.place + 1}."
         return notice(event, view)
 
     def _opened(self, view: View) -> None:
