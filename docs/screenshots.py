@@ -131,7 +131,7 @@ async def draw(home: Path) -> None:
     quiz = Policy(time_limit_ms=720_000)
     await picture("question", desk(home / "1", "validation", policy=quiz), question)
     await picture("feedback", desk(home / "2", "validation", policy=quiz), feedback, theme="light")
-    exam = {"policy": EXAM, "mode": "exam", "title": "Standard exam of 100 questions"}
+    exam = {"policy": EXAM, "mode": "exam", "title": "Mock exam"}
     await picture("review", desk(home / "3", "modeling", **exam), navigator)
     await picture("wide", desk(home / "4", "empowerment", **exam), exam_wide, size=(160, 40))
     RECORDING.write_text(await recording(home / "6"), "utf-8")

@@ -73,7 +73,7 @@ def test_the_result_tells_score_pass_mark_topics_and_every_question(
             "Subject 2: 1 of 2",
             "Subject 3: 0 of 1",
             "Subject 1: 0 of 1",
-            "likely",
+            "of 2 right, range ",
             "✓ right, ✗ not right, ○ not answered, ⚑ flagged",
             "1 ✓ 2 ✗⚑ 3 ✗ 4 ○",
         ):

@@ -5,7 +5,7 @@ from cps_quiz.stats.tally import Tally
 from cps_quiz.ui import wording
 from cps_quiz.ui.prose import BLANK, INDENT, Paragraph, Prose, Tone
 
-WHAT_LIKELY_IS = "Likely is where your share would probably lie with many such questions."
+WHAT_LIKELY_IS = "The range tells how few questions these are: with many more, your share would likely lie in it."
 
 
 def by_topic(result: Result, *, with_likely: bool) -> Prose:
@@ -18,11 +18,12 @@ def by_topic(result: Result, *, with_likely: bool) -> Prose:
     if result.counts_parts:
         heading, tell = "By topic:", _in_points
     elif with_likely:
-        heading, tell = f"By topic. {WHAT_LIKELY_IS}", _with_likely
+        heading, tell = "By topic:", _with_likely
     else:
         heading, tell = "By topic:", _counted
     told = [Paragraph(tell(topic), " " * INDENT, INDENT * 2) for topic in result.topics]
-    return [BLANK, Paragraph(heading, tone=Tone.HEADING), *told]
+    below = [Paragraph(WHAT_LIKELY_IS, tone=Tone.QUIET)] if tell is _with_likely else []
+    return [BLANK, Paragraph(heading, tone=Tone.HEADING), *told, *below]
 
 
 def _counted(topic: TopicResult) -> str:
@@ -35,4 +36,4 @@ def _in_points(topic: TopicResult) -> str:
 
 def _with_likely(topic: TopicResult) -> str:
     low, high = (f"{share * 100:.0f}" for share in Tally(topic.correct, topic.counted).likely)
-    return f"{_counted(topic)} right; likely between {low} and {high} %"
+    return f"{_counted(topic)} right, range {low} to {high} %"

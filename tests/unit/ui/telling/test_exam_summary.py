@@ -32,9 +32,10 @@ Not answered: 1 question; it counts as not right.
 Time used: 3 minutes 21 seconds. 45 seconds for each answer; there were 1 minute 12 seconds for each question.
 What took longest: question 4 (1 minute 30 seconds), question 2 (1 minute) and question 5 (21 seconds).
 
-By topic. Likely is where your share would probably lie with many such questions.
-   First: 2 of 4 right; likely between 18 and 82 %
-   Second: 0 of 1 right; likely between 0 and 73 %
+By topic:
+   First: 2 of 4 right, range 18 to 82 %
+   Second: 0 of 1 right, range 0 to 73 %
+The range tells how few questions these are: with many more, your share would likely lie in it.
 
 Traps that caught you:
    Advice, once"""
