@@ -150,13 +150,35 @@ def test_session_left_while_paused_shows_its_question_again(tmp_path: Path, sing
     assert ran.output.startswith("\nCarrying on: 1 of 3 questions answered.\n\nQuestion 2 of 3. Topic: Only topic.\n")
 
 
-def test_session_that_ended_before_its_first_question_begins_with_it(tmp_path: Path, singles_file: Path) -> None:
+def test_session_that_ended_before_its_first_question_is_not_carried_on(tmp_path: Path, singles_file: Path) -> None:
     home = tmp_path / "home"
-    leave(home, singles_file, "", "--untimed")
-    (journal,) = (home / "live").iterdir()
+    kept = leave(home, singles_file, "a\n", "--untimed")
+    begun = leave(home, singles_file, "", "--untimed")
+    journal = home / "live" / f"{begun}.jsonl"
     journal.write_bytes(journal.read_bytes().splitlines(keepends=True)[0])
-    ran = run(home, "resume")
-    assert ran.output.startswith("\nCarrying on: 0 of 3 questions answered.\n\nQuestion 1 of 3. Topic: Only topic.\n")
+    assert [line.split()[0] for line in run(home, "resume", "--list").output.splitlines()] == [kept]
+
+
+def test_exam_that_is_left_before_its_clock_starts_is_not_kept(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    with Terminal(home, "exam", "quick-20", "--plain") as terminal:
+        terminal.wait_for("starts then. ")
+        terminal.press("\x03")
+        terminal.wait_for("It had not begun, so there is nothing to carry on.")
+        assert terminal.end() == 130
+    assert list((home / "live").iterdir()) == []
+    assert run(home, "resume").code == 5
+
+
+def test_unfinished_exam_is_told_of_before_another_session_begins(tmp_path: Path, singles_file: Path) -> None:
+    home = tmp_path / "home"
+    waits = "An unfinished mock exam waits: cps-quiz resume."
+    leave(home, singles_file, "", "--untimed")
+    first = run(home, "exam", "quick-20", "--plain")
+    later = [run(home, "quiz", str(singles_file), "--plain"), run(home, "exam", "quick-20", "--plain")]
+    assert waits not in first.told
+    assert [ran.told.splitlines()[0] for ran in later] == [waits, waits]
+    assert run(home).output.splitlines()[1] == "   and 3 more: cps-quiz resume --list"
 
 
 def test_session_left_at_its_review_shows_it_again(tmp_path: Path, singles_file: Path) -> None:

@@ -87,6 +87,8 @@ def _lines(today: Today) -> list[str]:
     lines = []
     if today.unfinished:
         lines.append(f"Unfinished: {today.unfinished}.")
+    if len(today.waiting) > 1:
+        lines.append(f"   and {len(today.waiting) - 1} more: cps-quiz resume --list")
     lines += _exam(study)
     if study.answers:
         given = wording.count(len(study.answers), "answer")
