@@ -64,6 +64,7 @@ def _chosen(waiting: "Sequence[PastSession]", session: str | None) -> "PastSessi
 
 def _list(workspace: "Workspace", waiting: "Sequence[PastSession]", *, as_json: bool) -> None:
     from cps_quiz.cli.interrupted import left_off
+    from cps_quiz.cli.workspace import tell
     from cps_quiz.text.printable import printable
     from cps_quiz.ui.lists import json_text, when
     from cps_quiz.ui.telling.unfinished import unfinished
@@ -74,7 +75,7 @@ def _list(workspace: "Workspace", waiting: "Sequence[PastSession]", *, as_json: 
     for past in waiting:
         assert past.started is not None
         left = left_off(workspace, past)
-        typer.echo(printable(f"{past.id}  {when(past.started)}  {unfinished(left.plan, left.view)}"))
+        tell(printable(f"{past.id}  {when(past.started)}  {unfinished(left.plan, left.view)}"), hang=3)
     if not waiting:
         typer.echo("No session is interrupted.")
 
