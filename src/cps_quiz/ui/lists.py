@@ -55,7 +55,7 @@ def _rich_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 def column_widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:
     """Return the width of each column, together at most ``room`` where that leaves one character to each.
 
-    The column that has most to give beside its longest word gives way first, of two the later one, since the first names
+    The column that has most to give beside its longest word gives way first, the later of two, since the first names
     the row. Words are broken only once no column has anything left to give.
     """
     from rich.cells import cell_len
