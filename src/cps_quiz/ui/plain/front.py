@@ -163,6 +163,8 @@ class PlainFront:
                 self._narrator.open_again()
             case Letters(response, confidence):
                 self._submit(view, response, confidence)
+            case Confused() if hand_in_asked:
+                self._narrator.open_again()
             case Confused(reason):
                 near = did_you_mean(line, COMMANDS)
                 self._talk.say(f"{reason} ({sentence(near)})" if near else reason)
