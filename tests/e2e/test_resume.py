@@ -5,6 +5,7 @@ import re
 import time
 from pathlib import Path
 
+import pytest
 from tests.e2e.program import ANSWER, GO_ON, Piped, Terminal, answers, endings, records, run, started
 
 from cps_quiz.history.records import SessionFinished, SessionStarted
@@ -231,3 +232,37 @@ def test_answer_lost_between_journal_and_history_is_recorded_on_resume(tmp_path:
     ran = run(home, "resume", typed="c\n\n")
     assert [(answer.place, answer.correct) for answer in answers(home)] == [(0, True), (1, False), (2, False)]
     assert (ran.code, endings(home)) == (0, ["complete"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("", "It had no answer."),
+        ("a\n", "Its 1 answer stays in the history."),
+        ("a\n\nb\n", "Its 2 answers stay in the history."),
+    ],
+)
+def test_discard_on_a_pipe_does_not_ask_and_tells_what_stays(
+    tmp_path: Path, singles_file: Path, typed: str, kept: str
+) -> None:
+    home = tmp_path / "home"
+    leave(home, singles_file, typed, "--untimed")
+    ran = run(home, "resume", "--discard")
+    assert (ran.code, ran.told) == (0, f"The rest of that session is thrown away. {kept}\n")
+    assert run(home, "resume").code == 5
+
+
+def test_discard_on_a_terminal_asks_first(tmp_path: Path, singles_file: Path) -> None:
+    home = tmp_path / "home"
+    leave(home, singles_file, "a\n", "--untimed")
+    for reply, told in (("", "Nothing was changed."), ("y", "is thrown away.")):
+        with Terminal(home, "resume", "--discard") as terminal:
+            terminal.wait_for("A quiz of 3 questions from singles: 1 of 3 answered.")
+            terminal.wait_for("Throw the rest away? [y/N]: ")
+            terminal.enter(reply)
+            terminal.wait_for(told)
+            assert terminal.end() == 0
+    leave(home, singles_file, "a\n", "--untimed")
+    with Terminal(home, "resume", "--discard", "--yes") as terminal:
+        terminal.wait_for("is thrown away.")
+        assert terminal.end() == 0
