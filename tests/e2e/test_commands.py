@@ -118,7 +118,9 @@ def test_notes_on_faulty_questions_are_recorded_and_exported(tmp_path: Path, sin
 def test_terms_of_the_glossary(tmp_path: Path, small_bank_file: Path, singles_file: Path) -> None:
     ran = sit(tmp_path / "home", small_bank_file, "term", "term Peers", "term xylophone", questions=1)
     assert said_after(ran, "term") == ["Terms: peer. Type term and one of them."]
-    assert said_after(ran, "term Peers") == ["peer: Someone who has been there."]
+    assert said_after(ran, "term Peers") == [
+        "There is no term 'Peers' here; the nearest is peer: Someone who has been there."
+    ]
     assert said_after(ran, "term xylophone") == ["There is no term like 'xylophone'."]
     without = sit(tmp_path / "other", singles_file, "term", questions=1)
     assert said_after(without, "term") == ["This bank has no glossary."]

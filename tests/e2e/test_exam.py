@@ -16,7 +16,7 @@ def test_a_whole_mock_exam_down_a_pipe_without_feedback_until_the_end(tmp_path: 
     during, _, after = done.output.partition("Handed in.")
     assert "Right." not in during
     assert "(right)" not in during
-    assert "37\nminutes 30 seconds (25 minutes and your extra time)" in during
+    assert "37 minutes 30 seconds (25 minutes and your extra time)" in " ".join(during.split())
     assert "18 questions are not answered and will count as not right." in during
     assert "Score: " in after
     assert "of 20 right" in after
@@ -56,10 +56,16 @@ def test_a_profile_with_a_break_and_points_for_parts(tmp_path: Path) -> None:
     assert done.code == 0
     said = paragraphs(done.output)
     assert said[0] == (
-        "Empowerment and Validation. 6 questions. Time: 6 minutes. Parts of a question that are right count toward the "
-        "score. 1 break, in which the clock stands still: after 2 questions (10 minutes). Answers are explained at the "
-        "end; until then you can change them. Type a letter and press Enter; a question mark lists the commands."
+        "An exam of my own. Empowerment and Validation. 6 questions. Time: 6 minutes. Parts of a question that are "
+        "right count toward the score. 1 break, in which the clock stands still: after 2 questions (10 minutes). "
+        "Answers are explained at the end; until then you can change them. Type go 3 to visit question 3, flag to mark "
+        "one, review to see how all stand, and hand in to finish. Type a letter and press Enter; a question mark lists "
+        "the commands."
     )
+    assert done.told.splitlines()[-2:] == [
+        "Made up.",
+        "Its figures are not verified: look up what your own board says.",
+    ]
     exactly_once = (
         "This session can't be paused.",
         "You may take a break of 10 minutes now. The clock stands still in it. Type pause to take it.",

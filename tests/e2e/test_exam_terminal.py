@@ -8,6 +8,7 @@ import pytest
 from tests.e2e.program import ANSWER, Terminal, answers, endings, paragraphs
 
 COMMAND = "Command: "
+BEGIN = "then. "
 AGAIN = "Type hand in again to finish, or anything else to go on."
 READING = "left): "
 BOXES = re.compile(r"[\u2500-\u259f\u2800-\u28ff]")
@@ -26,6 +27,7 @@ breaks:
 """
 
 SCRIPT = (
+    (BEGIN, ""),
     (ANSWER, "help"),
     (ANSWER, "flag"),
     (ANSWER, "strike b"),
@@ -111,6 +113,8 @@ def test_what_is_said_in_a_whole_exam(tmp_path: Path) -> None:
 
 def test_terminal_that_is_made_narrower_gets_lines_that_fit(tmp_path: Path) -> None:
     with Terminal(tmp_path / "home", "exam", "quick-20", "--seed", "1", "--plain") as terminal:
+        terminal.wait_for(BEGIN)
+        terminal.enter()
         terminal.wait_for(ANSWER)
         terminal.process.setwinsize(18, 40)
         terminal.enter("help")

@@ -5,6 +5,7 @@ import re
 import time
 from pathlib import Path
 
+import pytest
 from tests.e2e.program import ANSWER, GO_ON, Piped, Terminal, answers, endings, records, run, started
 
 from cps_quiz.history.records import SessionFinished, SessionStarted
@@ -150,13 +151,35 @@ def test_session_left_while_paused_shows_its_question_again(tmp_path: Path, sing
     assert ran.output.startswith("\nCarrying on: 1 of 3 questions answered.\n\nQuestion 2 of 3. Topic: Only topic.\n")
 
 
-def test_session_that_ended_before_its_first_question_begins_with_it(tmp_path: Path, singles_file: Path) -> None:
+def test_session_that_ended_before_its_first_question_is_not_carried_on(tmp_path: Path, singles_file: Path) -> None:
     home = tmp_path / "home"
-    leave(home, singles_file, "", "--untimed")
-    (journal,) = (home / "live").iterdir()
+    kept = leave(home, singles_file, "a\n", "--untimed")
+    begun = leave(home, singles_file, "", "--untimed")
+    journal = home / "live" / f"{begun}.jsonl"
     journal.write_bytes(journal.read_bytes().splitlines(keepends=True)[0])
-    ran = run(home, "resume")
-    assert ran.output.startswith("\nCarrying on: 0 of 3 questions answered.\n\nQuestion 1 of 3. Topic: Only topic.\n")
+    assert [line.split()[0] for line in run(home, "resume", "--list").output.splitlines()] == [kept]
+
+
+def test_exam_that_is_left_before_its_clock_starts_is_not_kept(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    with Terminal(home, "exam", "quick-20", "--plain") as terminal:
+        terminal.wait_for("starts then. ")
+        terminal.press("\x03")
+        terminal.wait_for("It had not begun, so there is nothing to carry on.")
+        assert terminal.end() == 130
+    assert list((home / "live").iterdir()) == []
+    assert run(home, "resume").code == 5
+
+
+def test_unfinished_exam_is_told_of_before_another_session_begins(tmp_path: Path, singles_file: Path) -> None:
+    home = tmp_path / "home"
+    waits = "An unfinished mock exam waits: cps-quiz resume."
+    leave(home, singles_file, "", "--untimed")
+    first = run(home, "exam", "quick-20", "--plain")
+    later = [run(home, "quiz", str(singles_file), "--plain"), run(home, "exam", "quick-20", "--plain")]
+    assert waits not in first.told
+    assert [ran.told.splitlines()[0] for ran in later] == [waits, waits]
+    assert run(home).output.splitlines()[1] == "   and 3 more: cps-quiz resume --list"
 
 
 def test_session_left_at_its_review_shows_it_again(tmp_path: Path, singles_file: Path) -> None:
@@ -209,3 +232,37 @@ def test_answer_lost_between_journal_and_history_is_recorded_on_resume(tmp_path:
     ran = run(home, "resume", typed="c\n\n")
     assert [(answer.place, answer.correct) for answer in answers(home)] == [(0, True), (1, False), (2, False)]
     assert (ran.code, endings(home)) == (0, ["complete"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("", "It had no answer."),
+        ("a\n", "Its 1 answer stays in the history."),
+        ("a\n\nb\n", "Its 2 answers stay in the history."),
+    ],
+)
+def test_discard_on_a_pipe_does_not_ask_and_tells_what_stays(
+    tmp_path: Path, singles_file: Path, typed: str, kept: str
+) -> None:
+    home = tmp_path / "home"
+    leave(home, singles_file, typed, "--untimed")
+    ran = run(home, "resume", "--discard")
+    assert (ran.code, ran.told) == (0, f"The rest of that session is thrown away. {kept}\n")
+    assert run(home, "resume").code == 5
+
+
+def test_discard_on_a_terminal_asks_first(tmp_path: Path, singles_file: Path) -> None:
+    home = tmp_path / "home"
+    leave(home, singles_file, "a\n", "--untimed")
+    for reply, told in (("", "Nothing was changed."), ("y", "is thrown away.")):
+        with Terminal(home, "resume", "--discard") as terminal:
+            terminal.wait_for("A quiz of 3 questions from singles: 1 of 3 answered.")
+            terminal.wait_for("Throw the rest away? [y/N]: ")
+            terminal.enter(reply)
+            terminal.wait_for(told)
+            assert terminal.end() == 0
+    leave(home, singles_file, "a\n", "--untimed")
+    with Terminal(home, "resume", "--discard", "--yes") as terminal:
+        terminal.wait_for("is thrown away.")
+        assert terminal.end() == 0

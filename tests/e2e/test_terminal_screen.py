@@ -158,3 +158,17 @@ def test_terminal_of_one_column_is_no_bug(tmp_path: Path, singles_file: Path) ->
         terminal.wait_for(GO_ON)
         terminal.enter()
         assert terminal.end() == 0
+
+
+@pytest.mark.parametrize(
+    "command",
+    [(), ("plan", "--exam", "2028-01-01"), ("resume", "--list"), ("history", "show"), ("bank", "terms")],
+    ids=lambda command: " ".join(command) or "today",
+)
+def test_what_is_printed_fits_a_narrow_terminal(tmp_path: Path, singles_file: Path, command: tuple[str, ...]) -> None:
+    home = tmp_path / "home"
+    run(home, "quiz", str(singles_file), "-n", "3", typed="a\n")
+    with Terminal(home, *command, columns=44, rows=18) as terminal:
+        assert terminal.end() == 0
+        transcript = re.sub(r"\x1b\[[0-9;]*m", "", terminal.transcript)
+    assert [line for line in transcript.split("\r\n") if len(line) > 44] == []

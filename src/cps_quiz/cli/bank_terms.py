@@ -12,7 +12,7 @@ def terms(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """List the glossary, or explain a term. Example: cps-quiz bank terms "peer drift"."""
-    from cps_quiz.cli.workspace import Workspace
+    from cps_quiz.cli.workspace import Workspace, paragraph_width, tell
     from cps_quiz.errors import UsageError
     from cps_quiz.text.markup import plain, wrap
     from cps_quiz.text.near import nearest
@@ -39,7 +39,6 @@ def terms(
         return
     for term, definitions in sorted(defined.items(), key=lambda entry: entry[0].casefold()):
         for definition, banks in definitions.items():
-            lines = wrap(f"{term}: {definition} ({', '.join(banks)})", width=80, indent="   ")
-            typer.echo("\n".join(lines))
+            tell(*wrap(f"{term}: {definition} ({', '.join(banks)})", width=paragraph_width(), indent="   "))
     if not defined:
         typer.echo("These banks have no glossary.")

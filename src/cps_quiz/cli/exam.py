@@ -85,7 +85,7 @@ def _policy(profile: "Profile", drawn: "Drawn", extra_time: float) -> "Policy":
 
 def _told(profile: "Profile", drawn: "Drawn") -> list[str]:
     """Return what a candidate should know before it begins."""
-    told = [f"{profile.title}. {profile.source}"]
+    told = [profile.source]
     if not profile.verified:
         told.append("Its figures are not verified: look up what your own board says.")
     if profile.note:

@@ -81,7 +81,7 @@ def show(
     as_json: AsJson = False,
 ) -> None:
     """Show the answers of a session. Example: cps-quiz history show."""
-    from cps_quiz.cli.workspace import Workspace
+    from cps_quiz.cli.workspace import Workspace, tell
     from cps_quiz.history import export
     from cps_quiz.history.fold import History
     from cps_quiz.text.printable import printable
@@ -94,23 +94,22 @@ def show(
         typer.echo(export.as_json(History({past.id: past}, list(past.answers.values()))), nl=False)
         return
     assert past.started is not None
-    typer.echo(printable(f"Session {past.id}, begun {when(past.started)}, {past.started.mode}."))
+    tell(printable(f"Session {past.id}, begun {when(past.started)}, {past.started.mode}."))
     if past.finished and past.score is not None:
         by_points = past.started.policy.counts_parts
         points = f", {past.finished.points:.1f} points" if by_points else ""
         share = wording.percent(past.score)
-        typer.echo(f"Score: {past.finished.correct} of {past.finished.counted} right{points}, {share}.")
-    typer.echo(f"Answered: {past.answered} of {wording.count(len(past.started.slots), 'question')}.")
+        tell(f"Score: {past.finished.correct} of {past.finished.counted} right{points}, {share}.")
+    tell(f"Answered: {past.answered} of {wording.count(len(past.started.slots), 'question')}.")
     stems = _stems(workspace, past)
     for place, answer in sorted(past.answers.items()):
         sign = "right" if answer.correct else "not right"
         sure = f", {answer.confidence}" if answer.confidence else ""
         took = wording.duration(answer.elapsed_ms)
-        typer.echo("\n" + printable(f"{place + 1}. {answer.bank}/{answer.question}: {sign}{sure}, {took}."))
-        for line in stems.get(answer.content_hash, ["   (its text has changed since)"]):
-            typer.echo(line)
+        tell("", printable(f"{place + 1}. {answer.bank}/{answer.question}: {sign}{sure}, {took}."), hang=3)
+        tell(*stems.get(answer.content_hash, ["   (its text has changed since)"]))
     for note in past.notes:
-        typer.echo("\n" + printable(f"Your note on {note.bank}/{note.question}: {note.note}"))
+        tell("", printable(f"Your note on {note.bank}/{note.question}: {note.note}"), hang=3)
 
 
 def _find(workspace: "Workspace", session: str | None) -> "PastSession":
@@ -128,12 +127,13 @@ def _find(workspace: "Workspace", session: str | None) -> "PastSession":
 
 def _stems(workspace: "Workspace", past: "PastSession") -> dict[str, list[str]]:
     """Return the stems of a session's questions that are still on the shelf, as lines, by content hash."""
-    from cps_quiz.cli.workspace import items_of
+    from cps_quiz.cli.workspace import items_of, paragraph_width
     from cps_quiz.text.markup import wrap
 
     wanted = {(answer.bank, answer.question) for answer in past.answers.values()}
     items = [item for item in items_of(workspace.banks()) if item.key in wanted]
-    return {item.content_hash: wrap(item.question.stem, width=80, first="   ", indent="   ") for item in items}
+    width = paragraph_width()
+    return {item.content_hash: wrap(item.question.stem, width=width, first="   ", indent="   ") for item in items}
 
 
 @app.command()

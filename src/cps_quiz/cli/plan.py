@@ -30,7 +30,7 @@ def plan(
 ) -> None:
     """Set and show the plan up to the exam. Example: cps-quiz plan --exam 2026-12-15 --minutes 20 --days mon-fri."""
     from cps_quiz.cli.studying import study_today
-    from cps_quiz.cli.workspace import Workspace
+    from cps_quiz.cli.workspace import Workspace, tell
     from cps_quiz.review.outlook import outlook
 
     workspace = Workspace.open()
@@ -41,7 +41,10 @@ def plan(
     if fit:
         study = _fitted(workspace, study)
     seen = outlook(study)
-    typer.echo(_as_json(study, seen) if as_json else "\n".join(_lines(workspace, study, seen)))
+    if as_json:
+        typer.echo(_as_json(study, seen))
+    else:
+        tell(*_lines(workspace, study, seen))
 
 
 def _change(

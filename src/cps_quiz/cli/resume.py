@@ -1,5 +1,6 @@
 """``cps-quiz resume``: carry on with an interrupted session."""
 
+import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -23,6 +24,7 @@ def resume(
         bool, typer.Option("--hand-in", help="Score it as it stands; what is open counts as not right.")
     ] = False,
     discard: Annotated[bool, typer.Option("--discard", help="Throw the rest of it away; its answers stay.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="With --discard: do not ask.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="With --list: print JSON.")] = False,
     plain: Annotated[bool, typer.Option("--plain", help="Lines from top to bottom.")] = False,
 ) -> None:
@@ -42,7 +44,7 @@ def resume(
     if hand_in:
         sitting.hand_in(workspace, past)
     elif discard:
-        _discard(workspace, past)
+        _discard(workspace, past, asks=not yes and sys.stdin.isatty())
     else:
         sitting.carry_on(workspace, past, plain=plain)
 
@@ -64,6 +66,7 @@ def _chosen(waiting: "Sequence[PastSession]", session: str | None) -> "PastSessi
 
 def _list(workspace: "Workspace", waiting: "Sequence[PastSession]", *, as_json: bool) -> None:
     from cps_quiz.cli.interrupted import left_off
+    from cps_quiz.cli.workspace import tell
     from cps_quiz.text.printable import printable
     from cps_quiz.ui.lists import json_text, when
     from cps_quiz.ui.telling.unfinished import unfinished
@@ -74,7 +77,7 @@ def _list(workspace: "Workspace", waiting: "Sequence[PastSession]", *, as_json: 
     for past in waiting:
         assert past.started is not None
         left = left_off(workspace, past)
-        typer.echo(printable(f"{past.id}  {when(past.started)}  {unfinished(left.plan, left.view)}"))
+        tell(printable(f"{past.id}  {when(past.started)}  {unfinished(left.plan, left.view)}"), hang=3)
     if not waiting:
         typer.echo("No session is interrupted.")
 
@@ -97,13 +100,21 @@ def _facts(workspace: "Workspace", past: "PastSession") -> dict[str, object]:
     }
 
 
-def _discard(workspace: "Workspace", past: "PastSession") -> None:
+def _discard(workspace: "Workspace", past: "PastSession", *, asks: bool) -> None:
+    from cps_quiz.cli.interrupted import left_off
     from cps_quiz.cli.restoring import places
     from cps_quiz.cli.workspace import say
     from cps_quiz.history.journal import Journal
     from cps_quiz.history.records import DISCARDED, SessionFinished
-    from cps_quiz.ui import wording
+    from cps_quiz.text.near import sentence
+    from cps_quiz.ui.telling.unfinished import unfinished
 
+    if asks:
+        left = left_off(workspace, past)
+        say(f"{sentence(unfinished(left.plan, left.view))}.")
+        if not typer.confirm("Throw the rest away?", err=True):
+            say("Nothing was changed.")
+            return
     journal = Journal(workspace.paths.live, past.id, lock_folder=places(workspace).locks)
     answers = past.answers.values()
     record = SessionFinished(
@@ -118,4 +129,10 @@ def _discard(workspace: "Workspace", past: "PastSession") -> None:
     )
     workspace.log.append([workspace.log.stamp(record)])
     journal.remove()
-    say(f"The rest of that session is thrown away. Its {wording.count(len(answers), 'answer')} stay in the history.")
+    say(f"The rest of that session is thrown away. {_kept(len(answers))}")
+
+
+def _kept(answers: int) -> str:
+    if not answers:
+        return "It had no answer."
+    return "Its 1 answer stays in the history." if answers == 1 else f"Its {answers} answers stay in the history."

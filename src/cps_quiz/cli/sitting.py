@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 import typer
 
 from cps_quiz.bank.shelf import Selection, ShelvedBank
+from cps_quiz.cli.interrupted import interrupted
 from cps_quiz.cli.restoring import banks_of, places, restored
 from cps_quiz.cli.screens import theme_of, wants_full_screen
 from cps_quiz.cli.workspace import Workspace, say
@@ -35,6 +36,8 @@ QUIZ = "quiz"
 EXAM = "exam"
 REVIEW = "review"  # the mode of a plan beside which the learner's memory speaks
 SAVED = "Everything you answered is saved."
+NOT_BEGUN = "It had not begun, so there is nothing to carry on."
+EXAM_WAITS = "An unfinished mock exam waits: cps-quiz resume."
 MIN_WIDTH, MAX_WIDTH = 30, 100
 
 
@@ -64,7 +67,10 @@ def sit(
     No question is opened after ``stop_after_ms`` of whole time, reading included. ``notes`` are told before it begins.
     """
     full = wants_full_screen(workspace.settings, plain=plain)
-    notices = () if workspace.history.sessions else _welcome(plain_by_itself=not plain, full=full)
+    notices = [] if workspace.history.sessions else _welcome(plain_by_itself=not plain, full=full)
+    if plan.mode != REVIEW and any(past.started and past.started.mode == EXAM for past in interrupted(workspace)):
+        notes = [EXAM_WAITS, *notes]
+        notices += [] if plan.mode == EXAM else [EXAM_WAITS]  # a quiz has no page on which its notes could stand
     again: Plan | None = plan
     while again is not None:
         runner = Runner.begin(again, banks=banks, log=workspace.log, places=places(workspace), clock=workspace.clock)
@@ -73,7 +79,7 @@ def sit(
         titles = [shelved.bank.title for shelved in banks if shelved.bank.id in used]
         sitting = Sitting(titles, notes, notices, companion)
         missed = _run(workspace, runner, sitting, full=full)
-        again, notices = (_retry(again, missed) if missed else None), ()
+        again, notices = (_retry(again, missed) if missed else None), []
 
 
 def carry_on(workspace: Workspace, past: PastSession, *, plain: bool) -> None:
@@ -102,8 +108,8 @@ def _run(workspace: Workspace, runner: Runner, sitting: Sitting, *, full: bool) 
         missed = _on_full_screen(workspace, runner, sitting) if full else _in_lines(runner, sitting)
     except StoppedError as error:
         runner.close()  # a StorageError takes its place: then not everything is saved
-        is_over = runner.view.phase is Phase.FINISHED
-        error.hint = SAVED if is_over else f"{SAVED} Carry on with: cps-quiz resume"
+        how_to_go_on = {Phase.FINISHED: SAVED, Phase.READY: NOT_BEGUN}
+        error.hint = how_to_go_on.get(runner.view.phase, f"{SAVED} Carry on with: cps-quiz resume")
         raise
     except BaseException:
         with contextlib.suppress(StorageError):  # what could not be saved was told of already

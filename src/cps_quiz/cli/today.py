@@ -8,7 +8,7 @@ import typer
 
 from cps_quiz.cli.interrupted import interrupted, left_off
 from cps_quiz.cli.studying import long_date, study_today
-from cps_quiz.cli.workspace import Workspace
+from cps_quiz.cli.workspace import Workspace, tell
 from cps_quiz.collector import collector_paused, keep_to_the_end
 from cps_quiz.history.fold import PastSession
 from cps_quiz.review.study import Study
@@ -61,18 +61,21 @@ class Today:
 def show_today(*, as_json: bool) -> None:
     """Print what there is to say today."""
     workspace = Workspace.open()
-    typer.echo(_told(workspace, as_json=as_json))
+    today = _today(workspace)
+    if as_json:
+        typer.echo(_as_json(today))
+    else:
+        tell(*_lines(today), hang=3)
 
 
-def _told(workspace: Workspace, *, as_json: bool) -> str:
+def _today(workspace: Workspace) -> Today:
     waiting = interrupted(workspace)
     history = workspace.history if waiting else workspace.history_in_brief
     study = study_today(workspace, workspace.banks(), history=history)
     keep_to_the_end((history, study))
     last_right = {key: reviews[-1].answer.correct for key, reviews in study.reviews.items()}
     seen = glance(study.items, history.sessions.values(), last_right)
-    today = Today(study, seen, waiting, _unfinished(workspace, waiting[0]) if waiting else None)
-    return _as_json(today) if as_json else "\n".join(_lines(today))
+    return Today(study, seen, waiting, _unfinished(workspace, waiting[0]) if waiting else None)
 
 
 def _unfinished(workspace: Workspace, past: PastSession) -> str:
@@ -87,6 +90,8 @@ def _lines(today: Today) -> list[str]:
     lines = []
     if today.unfinished:
         lines.append(f"Unfinished: {today.unfinished}.")
+    if len(today.waiting) > 1:
+        lines.append(f"   and {len(today.waiting) - 1} more: cps-quiz resume --list")
     lines += _exam(study)
     if study.answers:
         given = wording.count(len(study.answers), "answer")

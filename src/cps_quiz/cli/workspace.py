@@ -19,16 +19,43 @@ from cps_quiz.paths import Paths, find_paths
 from cps_quiz.text.printable import printable
 from cps_quiz.ui import wording
 
+PARAGRAPH = 80
+MIN_COLUMNS = 30
+
 
 def say(text: str) -> None:
     """Tell something beside the data: on standard error, in lines that fit where that is a terminal."""
     shown = printable(text)
-    if sys.stderr.isatty():
-        import shutil
-        import textwrap
+    typer.echo(_fitted(shown, "") if sys.stderr.isatty() else shown, err=True)
 
-        shown = textwrap.fill(shown, max(shutil.get_terminal_size().columns - 1, 30), break_long_words=False)
-    typer.echo(shown, err=True)
+
+def tell(*lines: str, hang: int = 0) -> None:
+    """Print lines of data: as they are, but on a terminal one that is too wide is wrapped between words.
+
+    What is wrapped stands ``hang`` deeper than its line. A text of several lines is laid out already.
+    """
+    is_terminal = sys.stdout.isatty()
+    for line in lines:
+        fits = not is_terminal or "\n" in line or len(line) <= _columns()
+        lead = line[: len(line) - len(line.lstrip())]
+        typer.echo(line if fits else _fitted(line, lead + " " * hang))
+
+
+def paragraph_width() -> int:
+    """Return how wide paragraphs are printed: 80 columns, or less where the terminal is narrower."""
+    return min(PARAGRAPH, _columns()) if sys.stdout.isatty() else PARAGRAPH
+
+
+def _fitted(line: str, indent: str) -> str:
+    import textwrap
+
+    return textwrap.fill(line, _columns(), subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+
+
+def _columns() -> int:
+    import shutil
+
+    return max(shutil.get_terminal_size().columns - 1, MIN_COLUMNS)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,8 @@ from cps_quiz.clock import Instant
 from cps_quiz.history.records import Record
 from cps_quiz.text.printable import printable
 
+GAP = 2  # between columns
+
 
 def when(record: Record) -> str:
     """Return a record's local date and time."""
@@ -37,13 +39,34 @@ def _rich_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     from rich.table import Table
     from rich.text import Text
 
+    console = Console(highlight=False)
     grid = Table(box=None, pad_edge=False, header_style="bold")
-    for number, heading in enumerate(headings):
+    widths = column_widths([headings, *rows], console.width - GAP * (len(headings) - 1))
+    for number, (heading, width) in enumerate(zip(headings, widths, strict=True)):
         numeric = all(row[number].replace(" %", "").isdigit() for row in rows)
-        grid.add_column(heading, justify="right" if numeric and rows else "left", overflow="fold")
+        grid.add_column(heading, justify="right" if numeric and rows else "left", overflow="fold", width=width)
     for row in rows:
         grid.add_row(*(Text(cell) for cell in row))
-    console = Console(highlight=False)
     with console.capture() as capture:
         console.print(grid)
     return capture.get().rstrip("\n")
+
+
+def column_widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:
+    """Return the width of each column, together at most ``room`` where that leaves one character to each.
+
+    The column that has most to give beside its longest word gives way first, the later of two, since the first names
+    the row. Words are broken only once no column has anything left to give.
+    """
+    from rich.cells import cell_len
+
+    columns = list(zip(*rows, strict=True))
+    widths = [max(map(cell_len, column)) for column in columns]
+    longest_words = [max((cell_len(word) for cell in column for word in cell.split()), default=0) for column in columns]
+    for least in (longest_words, [1] * len(columns)):
+        while sum(widths) > room:
+            to_give, column = max((width - least[place], place) for place, width in enumerate(widths))
+            if to_give <= 0:
+                break
+            widths[column] -= 1
+    return widths

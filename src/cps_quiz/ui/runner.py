@@ -188,10 +188,13 @@ class Runner:
         self.retry()
 
     def close(self) -> None:
-        """Leave the session for another time, its clock where it stands.
+        """Leave the session for another time, its clock where it stands; one that was never begun is not kept.
 
         What could not be saved is tried once more; raises StorageError.
         """
+        if self.session.phase is Phase.READY:
+            self._journal.remove()
+            return
         try:
             if self.wait_s() is None:
                 self.retry()

@@ -48,3 +48,10 @@ def test_answer_that_stands_is_told_and_replaced(conversation: Conversation) -> 
         "Question 1 of 5, answered b; a new answer replaces it.",
     ]
     assert replies(said, "go 4")[1] == "Question 4 of 5, answered c a b d; a new answer replaces it."
+
+
+def test_after_the_question_whether_to_hand_in_anything_else_just_goes_on(conversation: Conversation) -> None:
+    said = conversation.begin("hand in", "no", "no", "review", "hand in", "not yet", "hand in", "a")
+    assert [reply.split(".")[0] for reply in replies(said, "no")] == ["Question 1 of 5", "That is not understood"]
+    assert replies(said, "not yet")[0].startswith("Review.")
+    assert not any("Handed in." in part for part in said)

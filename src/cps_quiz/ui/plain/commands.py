@@ -58,7 +58,7 @@ class Commands:
             case "note":
                 self._talk.say(WHAT_NOTE)
             case "term":
-                for sentence in terms(view.slot.item, argument, is_answered=view.phase is Phase.FEEDBACK):
+                for sentence in terms(view, view.place, argument):
                     self._talk.say(sentence)
 
     def _next(self, view: View) -> None:

@@ -17,6 +17,10 @@ from cps_quiz.ui.telling.notices import before_handing_in, carrying_on, changed,
 from cps_quiz.ui.telling.opening import opening
 from cps_quiz.ui.telling.summary import summary
 
+HOW = "Type a letter and press Enter; a question mark lists the commands."
+HOW_IN_EXAM = "Type go 3 to visit question 3, flag to mark one, review to see how all stand, and hand in to finish."
+BEGIN = "Press Enter to begin; the clock starts then."
+
 
 class PlainFront:
     """Runs a session in lines."""
@@ -32,10 +36,26 @@ class PlainFront:
 
     def begin(self, titles: list[str]) -> None:
         """Run a new session to its end. Raises InterruptedSessionError where it is left for another time."""
-        how = "Type a letter and press Enter; a question mark lists the commands."
-        self._talk.print(self._talk.page.text(" ".join([*opening(self._runner.plan, titles), how])))
+        plan = self._runner.plan
+        is_exam = plan.policy.reviews_before_end
+        title = [f"{plan.title}."] if plan.title else []
+        how = [HOW_IN_EXAM, HOW] if is_exam else [HOW]
+        self._talk.print(self._talk.page.text(" ".join([*title, *opening(plan, titles), *how])))
+        if is_exam and self._talk.is_terminal:
+            self._wait_to_begin()
         self._narrator.do(m.Start())
         self._run()
+
+    def _wait_to_begin(self) -> None:
+        """Hold the clock until Enter is pressed. Raises InterruptedSessionError where the exam is left instead."""
+        self._talk.print([""])
+        while not isinstance(word := parse_word(self._talk.ask(BEGIN)), Nothing):
+            match word:
+                case Word("quit"):
+                    raise InterruptedSessionError("Stopped.")
+                case Word("help"):
+                    self._commands.carry_out(self._runner.view, "help", "")
+            self._talk.print([""])
 
     def carry_on(self) -> None:
         """Run an interrupted session to its end. Raises as ``begin`` does."""
@@ -143,6 +163,8 @@ class PlainFront:
                 self._narrator.open_again()
             case Letters(response, confidence):
                 self._submit(view, response, confidence)
+            case Confused() if hand_in_asked:
+                self._narrator.open_again()
             case Confused(reason):
                 near = did_you_mean(line, COMMANDS)
                 self._talk.say(f"{reason} ({sentence(near)})" if near else reason)

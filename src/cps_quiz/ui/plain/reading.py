@@ -105,8 +105,7 @@ class Reading:
         if self._place is None:
             self._talk.say("That is about a question: read one first.")
         elif name == "term":
-            item = self._narrator.view.slots[self._place].item
-            for sentence in terms(item, argument, is_answered=True):
+            for sentence in terms(self._narrator.view, self._place, argument):
                 self._talk.say(sentence)
         elif argument:
             self._narrator.note_fault(self._place, argument)

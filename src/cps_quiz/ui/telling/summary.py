@@ -1,6 +1,7 @@
 """What is said before the end and at the end: how each question stands, and the result."""
 
 import math
+from collections import Counter
 
 from cps_quiz.session.messages import Ending
 from cps_quiz.session.result import Result
@@ -46,7 +47,7 @@ def at_a_glance(result: Result, view: View) -> Prose:
     """Return how a session went, without its questions: an exam with likely ranges, and time against what there was."""
     is_exam = view.policy.reviews_before_end
     times = exam_pace(result, view) if is_exam else pace(result)
-    return [*_ending(result), *times, *by_topic(result, with_likely=is_exam), *_traps(result)]
+    return [*_ending(result), *times, *by_topic(result, with_likely=is_exam), *_traps(result, view)]
 
 
 def _ending(result: Result) -> Prose:
@@ -101,13 +102,17 @@ def _beside_the_score(result: Result) -> Prose:
     return []
 
 
-def _traps(result: Result) -> Prose:
+def _traps(result: Result, view: View) -> Prose:
+    """Return the traps by their titles; where several banks have one of the same title, with the bank's."""
     if not result.traps:
         return []
-    told = [
-        Paragraph(f"{trap.title}, {'once' if trap.times == 1 else f'{trap.times} times'}", " " * INDENT, INDENT * 2)
-        for trap in result.traps
-    ]
+    banks = {slot.item.bank.id: slot.item.bank.title for slot in view.slots if slot.item}
+    named = Counter(trap.title for trap in result.traps)
+    told = []
+    for trap in result.traps:
+        bank = f" ({banks[trap.bank]})" if named[trap.title] > 1 else ""
+        times = "once" if trap.times == 1 else f"{trap.times} times"
+        told.append(Paragraph(f"{trap.title}{bank}, {times}", " " * INDENT, INDENT * 2))
     return [BLANK, Paragraph("Traps that caught you:", tone=Tone.HEADING), *told]
 
 
