@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from tests.e2e.program import environment, run
 
 # The program leaves by this call: then everything that it loads is loaded.
@@ -64,6 +65,22 @@ def test_whole_shelf_with_a_warm_cache_loads_nothing_heavy(tmp_path: Path) -> No
     home = tmp_path / "home"
     run(home, "bank", "list")
     assert loaded(home, "quiz", "-n", "1", "--type", "true-false", "--plain", typed="a\n\n") & HEAVY == set()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "typed"),
+    [
+        (("quiz", "-n", "2", "--type", "single"), "a\n\nb\n\n"),
+        (("exam", "quick-20"), "a\nflag\nb\nreview\nhand in\nhand in\n"),
+    ],
+    ids=["quiz", "exam"],
+)
+def test_lines_load_nothing_of_the_full_screen(tmp_path: Path, arguments: tuple[str, ...], typed: str) -> None:
+    home = tmp_path / "home"
+    run(home, "bank", "list")
+    modules = loaded(home, *arguments, "--plain", typed=typed)
+    assert modules & (HEAVY | {"asyncio"}) == set()
+    assert [name for name in modules if name.startswith("cps_quiz.ui.tui")] == []
 
 
 def test_today_with_a_warm_cache_loads_nothing_heavy(tmp_path: Path) -> None:
