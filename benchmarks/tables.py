@@ -12,6 +12,11 @@ def percentile_99(values: Sequence[float]) -> float:
     return quantiles(values, n=100, method="inclusive")[98]
 
 
+def percentile_95(values: Sequence[float]) -> float:
+    """Return the value that 95 of 100 do not exceed."""
+    return quantiles(values, n=100, method="inclusive")[94]
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """Values of one thing. ``target`` is the most that ``judge`` of them may come to; None: a peer, or for comparison.
