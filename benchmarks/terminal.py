@@ -17,7 +17,7 @@ from program import environment
 
 COLUMNS, ROWS = 80, 24
 WAIT_S = 20
-QUIET_S = 0.03
+QUIET_S = 0.1
 
 
 class Terminal:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 import msgspec
 import pexpect
@@ -231,6 +231,12 @@ class Terminal:
         """Send the program a signal."""
         assert self.process.pid is not None
         os.kill(self.process.pid, number)
+
+    def hang_up(self) -> None:
+        """Close the terminal, as one closes its window, and leave the program to end by itself."""
+        spawned: Any = self.process  # pexpect's types leave its pty out
+        spawned.ptyproc.fileobj.close()
+        spawned.ptyproc.closed = spawned.closed = True
 
     def end(self) -> int:
         """Wait until the program ends and return its exit code."""
