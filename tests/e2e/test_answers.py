@@ -51,7 +51,7 @@ def test_confidence_option_asks_after_each_answer_until_it_is_told_or_declined(
     home = tmp_path / "home"
     typed = ("b", "perhaps", "Sure", "", "a", "", "", "c guess", "")
     ran = sit(home, singles_file, *typed, options=("--confidence",))
-    asked = "How sure are you: sure, unsure or guess? "
+    asked = "How sure are you: sure, unsure or guess? (Enter leaves it open) "
     assert ran.output.count(asked) == 3
     assert f"{asked}perhaps\n\n{asked}Sure\n\n✗ Not right.\n" in ran.output
     assert [(a.correct, a.confidence) for a in answers(home)] == [(False, "sure"), (True, None), (False, "guess")]

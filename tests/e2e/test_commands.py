@@ -105,7 +105,7 @@ def test_time_tells_what_is_left_of_session_and_question(tmp_path: Path, singles
 def test_notes_on_faulty_questions_are_recorded_and_exported(tmp_path: Path, singles_file: Path) -> None:
     home = tmp_path / "home"
     ran = sit(home, singles_file, "! two answers are right", "!", "a", "NOTE  Typo in b", "", questions=1)
-    assert said_after(ran, "! two answers are right") == ["Noted with this question. Thank you."]
+    assert said_after(ran, "! two answers are right") == ["Noted with question 1. Thank you."]
     assert said_after(ran, "!") == ["Type ! and what is wrong with this question, such as: ! two answers are right."]
     assert [record.note for record in records(home) if isinstance(record, FaultNoted)] == [
         "two answers are right",

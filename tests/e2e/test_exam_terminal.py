@@ -102,7 +102,7 @@ def test_what_is_said_in_a_whole_exam(tmp_path: Path) -> None:
         "Question 1 of 4, flagged, answered a; a new answer replaces it.",
         f"2 questions are not answered and will count as not right. {AGAIN}",
         "Handed in.",
-        "Noted with this question. Thank you.",
+        "Noted with question 2. Thank you.",
     )
     assert {sentence: said.count(sentence) for sentence in exactly_once} == dict.fromkeys(exactly_once, 1)
     before = said[: said.index("Handed in.")]

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from tests.integration.plain.conversation import Conversation
 
+from cps_quiz.history.records import FaultNoted
 from cps_quiz.session.plan import Policy
 
 
@@ -55,3 +56,21 @@ def test_after_the_question_whether_to_hand_in_anything_else_just_goes_on(conver
     assert [reply.split(".")[0] for reply in replies(said, "no")] == ["Question 1 of 5", "That is not understood"]
     assert replies(said, "not yet")[0].startswith("Review.")
     assert not any("Handed in." in part for part in said)
+
+
+def test_in_the_review_next_leads_to_the_first_open_question_while_there_is_one(conversation: Conversation) -> None:
+    said = conversation.begin("skip", "a b", "review", "next", "a", "a b", "b", "a b c d", "1a 2b")
+    how = [" ".join(part.split()) for part in said if part.startswith("Type go and a number")]
+    assert replies(said, "next") == ["Question 1 of 5."]
+    assert [how[0], how[-1]] == [
+        "Type go and a number to visit a question, next for the first open one, or hand in to finish.",
+        "Type go and a number to visit a question or hand in to finish.",
+    ]
+
+
+def test_a_note_says_which_question_it_belongs_to_in_the_review_too(conversation: Conversation) -> None:
+    said = conversation.begin("skip", "! b too", "skip", "review", "note unclear")
+    assert replies(said, "! b too") == ["Noted with question 2. Thank you."]
+    assert replies(said, "note unclear") == ["Noted with question 3. Thank you."]
+    notes = [(note.question, note.note) for note in conversation.room.desk.records() if isinstance(note, FaultNoted)]
+    assert notes == [("several", "b too"), ("truth", "unclear")]

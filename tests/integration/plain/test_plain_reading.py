@@ -101,7 +101,7 @@ def test_notes_terms_and_flags_work_there_too(conversation: Conversation) -> Non
         "Press Enter for the next missed one (2 left): term peer",
         "peer: Someone who has been there",
         "Press Enter for the next missed one (2 left): ! b too",
-        "Noted with this question",
+        "Noted with question 3",
         "Press Enter for the next missed one (2 left): !",
         "Type ! and what is wrong with this question, such as: ! two answers are right",
         "Press Enter for the next missed one (2 left): what",

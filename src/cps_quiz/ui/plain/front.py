@@ -19,6 +19,7 @@ from cps_quiz.ui.telling.summary import summary
 
 HOW = "Type a letter and press Enter; a question mark lists the commands."
 HOW_IN_EXAM = "Type go 3 to visit question 3, flag to mark one, review to see how all stand, and hand in to finish."
+HOW_SURE = "How sure are you: sure, unsure or guess? (Enter leaves it open)"
 BEGIN = "Press Enter to begin; the clock starts then."
 
 
@@ -202,15 +203,27 @@ class PlainFront:
 
     def _submit(self, view: View, response: Response, confidence: m.Confidence | None) -> None:
         if confidence is None and view.policy.asks_confidence:
-            self._narrator.do(m.Choose(view.place, response), quietly=True)
-            while confidence is None and not self._narrator.has_moved(view):
-                line = self._read("How sure are you: sure, unsure or guess?")
-                if line == "":
-                    break
-                confidence = parse_confidence(line or "")
-            if self._narrator.has_moved(view):
+            self._ask_how_sure(view, response)
+        else:
+            self._narrator.do(m.Submit(view.place, response, confidence))
+
+    def _ask_how_sure(self, view: View, response: Response) -> None:
+        """Submit once it is said how sure the candidate is, or left open. Another answer takes the place of the first.
+
+        An answer whose time is over meanwhile is dropped.
+        """
+        self._narrator.do(m.Choose(view.place, response), quietly=True)
+        while not self._narrator.has_moved(view):
+            line = self._read(HOW_SURE)
+            if line is None:
+                continue
+            confidence, meant = parse_confidence(line), self._meant(view, line)
+            if isinstance(meant, Letters):
+                response, confidence = meant.response, meant.confidence
+                self._narrator.do(m.Choose(view.place, response), quietly=True)
+            if (confidence or line == "") and not self._narrator.has_moved(view):
+                self._narrator.do(m.Submit(view.place, response, confidence))
                 return
-        self._narrator.do(m.Submit(view.place, response, confidence))
 
     def _hand_in(self, view: View, *, asked: bool) -> None:
         warning = before_handing_in(view)

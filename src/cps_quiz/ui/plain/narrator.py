@@ -9,7 +9,7 @@ from cps_quiz.ui.companion import Companion
 from cps_quiz.ui.plain import pages
 from cps_quiz.ui.plain.talk import Talk
 from cps_quiz.ui.runner import Runner
-from cps_quiz.ui.telling.notices import NOTED, REFUSED, break_warning, notice, standing_still
+from cps_quiz.ui.telling.notices import REFUSED, break_warning, notice, standing_still
 from cps_quiz.ui.telling.summary import overview
 
 HOW: dict[type[m.Event], str] = {m.BreakOffered: " Type pause to take it."}  # behind what every front says of an event
@@ -61,9 +61,9 @@ class Narrator:
         return True
 
     def note_fault(self, place: int, note: str) -> None:
-        """Record that a question is faulty, and say so."""
+        """Record that a question is faulty, and say which: in the review none is in view."""
         self._saved(lambda: self._runner.note_fault(place, note))
-        self._talk.say(NOTED)
+        self._talk.say(f"Noted with question {place + 1}. Thank you.")
 
     def has_moved(self, before: View) -> bool:
         """Whether the session stands elsewhere than before."""
@@ -135,4 +135,5 @@ class Narrator:
 
     def _show_review(self) -> None:
         self._talk.tell(overview(self.view))
-        self._talk.say("Type go and a number to visit a question, next for the first open one, or hand in to finish.")
+        open_one = ", next for the first open one," if self.view.open_places else ""
+        self._talk.say(f"Type go and a number to visit a question{open_one} or hand in to finish.")

@@ -25,6 +25,7 @@ While a question is open:
 At any time:
   go 3                visit question 3
   back, next          visit the question before, or the next one
+  next in the review  visit the first question without an answer
   next open           visit the next question without an answer
   next flagged        visit the next flagged question
   flagged             list the flagged questions
