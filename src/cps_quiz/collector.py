@@ -19,6 +19,15 @@ def collector_paused() -> Iterator[None]:
             gc.enable()
 
 
+def leave_alone_what_is_there() -> None:
+    """Let the collector look through what is made from now on only.
+
+    All that a full screen is built of stays to the end; to look through it takes as long as two key presses may.
+    """
+    gc.collect()
+    gc.freeze()
+
+
 def keep_to_the_end(value: object) -> None:
     """Keep a value until the program ends, which then leaves all memory to the system at once.
 

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.events import Resize
 from textual.screen import Screen
 
+from cps_quiz.collector import leave_alone_what_is_there
 from cps_quiz.errors import HungUpError, IllegalCommandError, StorageError
 from cps_quiz.session import messages as m
 from cps_quiz.session.view import Phase, View
@@ -71,6 +72,7 @@ class Stage(Screen[None]):
             self._opened(view)
             self.draw(to_top=True)
         self.set_interval(BEAT_S, self._beat)
+        self.call_after_refresh(leave_alone_what_is_there)
 
     @property
     def view(self) -> View:
