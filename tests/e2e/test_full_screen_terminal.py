@@ -537,7 +537,7 @@ def test_a_whole_mock_exam(tmp_path: Path) -> None:
     assert endings(home) == ["handed-in"]
 
 
-def test_an_exam_says_first_that_its_figures_are_not_verified(tmp_path: Path) -> None:
+def test_an_exam_says_first_that_its_figures_are_not_verified_and_is_not_kept_if_left_there(tmp_path: Path) -> None:
     home = tmp_path / "home"
     with exam(home, "standard-100") as terminal:
         terminal.wait_to_show(
@@ -547,8 +547,8 @@ def test_an_exam_says_first_that_its_figures_are_not_verified(tmp_path: Path) ->
         terminal.wait_to_show(STOP)
         terminal.press("y")
         assert code_of(terminal) == 130
-    with Terminal(home, "resume", full_screen=True) as terminal:
-        terminal.wait_to_show("The clock starts when you press Enter.", "Time: 2 hours.")
+    assert list((home / "live").iterdir()) == []
+    assert run(home, "resume").code == 5
 
 
 def test_extra_time_stands_beside_the_time_it_was_made_of(tmp_path: Path) -> None:
