@@ -129,6 +129,8 @@ def flow(
             lines.append(())
         mark = f"{block.mark} " if block.mark else ""
         hanging = indent + " " * measure(mark)
+        if cuts_words and 2 * measure(hanging) > width:
+            hanging = ""  # on a screen so narrow every column is wanted
         lead = (indent if number else first) + mark
         tokens = _tokens(block.runs)
         if cuts_words:

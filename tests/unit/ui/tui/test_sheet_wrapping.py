@@ -25,6 +25,7 @@ def letters(text: str) -> str:
 
 
 @given(TEXTS, WIDTHS, SHORT_LEADS)
+@example("- a", 8, "(•) a ")
 def test_no_line_is_wider_and_every_character_is_kept(text: str, width: int, lead: str) -> None:
     lines = wrapped(text, width, lead, len(lead))
     assert [line for line in lines if cell_len(line) > width] == []
