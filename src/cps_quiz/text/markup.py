@@ -128,16 +128,17 @@ def flow(
         if number and not block.mark:
             lines.append(())
         mark = f"{block.mark} " if block.mark else ""
-        hanging = indent + " " * measure(mark)
-        if cuts_words and 2 * measure(hanging) > width:
-            hanging = ""  # on a screen so narrow every column is wanted
-        lead = (indent if number else first) + mark
+        is_narrow = cuts_words and 2 * measure(indent + mark) > width
+        below = "" if is_narrow else indent  # on a screen so narrow every column is wanted
+        hanging = below + " " * measure("" if is_narrow else mark)
+        lead = (below if number else first) + mark
         tokens = _tokens(block.runs)
         if cuts_words:
             tokens = _cut(
                 tokens, width - measure(hanging), min(width - measure(lead), width - measure(hanging)), measure
             )
-        if lead.strip() and tokens and measure(lead) + _wide(tokens[0], measure) > width:
+        first_word = next((_wide(token, measure) for token in tokens if not _is_space(token[0].text)), 0)
+        if lead.strip() and measure(lead) + first_word > width:
             broken = _tokens([Run(lead, Style.LEAD)])  # it leaves no room for the first word: then it is words itself
             tokens = [*(_cut(broken, width, width - measure(hanging), measure) if cuts_words else broken), *tokens]
             lead = ""
