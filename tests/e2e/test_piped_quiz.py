@@ -183,7 +183,7 @@ def test_expiry_explains_nothing_where_feedback_comes_at_the_end(tmp_path: Path,
         program.wait_for("Question 2 of 2")
         program.send("a\n")
         ran = program.end()
-    before, _, after = ran.output.partition("All questions are answered.")
+    before, _, after = ran.output.partition("That was the last question.")
     assert "Answer: \n\nTime is up for question 1.\n\nQuestion 2 of 2. Topic: Only topic.\n" in before
     assert ("Explanation of" in before, after.count("✗ Time is up for this question.")) == (False, 1)
     assert ran.code == 0
