@@ -11,6 +11,7 @@ from cps_quiz.bank.model import Bank
 from cps_quiz.questions.controls import Picked
 from cps_quiz.session.plan import Policy
 from cps_quiz.session.view import Phase
+from cps_quiz.ui.tui.canvas import Canvas
 
 SIZED = pytest.mark.parametrize("size", SIZES)
 
@@ -160,3 +161,16 @@ def test_the_clock_stands_still_while_feedback_is_read(home: Path, practice: Ban
         assert clock_of(seat) == "1:59 left"
 
     sit(Desk(home, practice, Policy(time_limit_ms=120_000), ["single", "last"]), play)
+
+
+def test_what_was_to_be_scrolled_comes_too_late_for_a_screen_that_is_gone(home: Path, practice: Bank) -> None:
+    async def play(seat: Seat) -> None:
+        canvas = seat.app.screen.query_one(Canvas)
+        await seat.press("b", "enter")
+        assert phase_of(seat) is Phase.FINISHED
+        canvas._sheet._laid_out_for = None
+        canvas.to_verdict()
+        canvas.to_part(0)
+        await seat.settle()
+
+    sit(Desk(home, practice, Policy(), ["single"]), play)

@@ -130,7 +130,7 @@ class Sheet(Widget):
             self.post_message(self.Clicked(target, strikes=event.button == 3 or event.ctrl))
 
     def _lay_out(self, width: int) -> None:
-        if self._laid_out_for == width:
+        if self._laid_out_for == width or not self.is_attached:  # what was asked for a moment ago may come too late
             return
         self._laid_out_for = width
         self._lines = [line for number in range(len(self._blocks)) for line in self._lines_of(number, width)]
