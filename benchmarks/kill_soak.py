@@ -8,6 +8,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from tables import print_counts
+
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from tests.e2e.kills import MAX_CLOCK_ERROR_S, Kill, Pace, kill_sessions
@@ -40,14 +42,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         kills = kill_sessions(given.kills, Path(folder), seed=given.seed)
     rows = [cells(str(pace), [kill for kill in kills if kill.pace is pace]) for pace in Pace]
-    table = [HEADINGS, *rows, cells("all", kills)]
-    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
     print(f"{given.kills} kills in {time.monotonic() - begun:.0f} seconds, seed {given.seed}.", end=" ")
     print(f"The clock may be off by {MAX_CLOCK_ERROR_S} seconds.\n")
-    for number, row in enumerate(table):
-        print(f"| {' | '.join(cell.rjust(width) for cell, width in zip(row, widths, strict=True))} |")
-        if not number:
-            print(f"| {' | '.join('-' * (width - 1) + ':' for width in widths)} |")
+    print_counts([HEADINGS, *rows, cells("all", kills)])
     for kill in kills:
         if not kill.harmless:
             print(kill)

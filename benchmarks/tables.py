@@ -65,6 +65,15 @@ def report(title: str, rows: Sequence[Row]) -> int:
     return 0 if all(row.met for row in rows) else 1
 
 
+def print_counts(table: Sequence[Sequence[str]]) -> None:
+    """Print rows of texts under the first one, to the right."""
+    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+    for number, row in enumerate(table):
+        print(f"| {' | '.join(cell.rjust(width) for cell, width in zip(row, widths, strict=True))} |")
+        if not number:
+            print(f"| {' | '.join('-' * (width - 1) + ':' for width in widths)} |")
+
+
 def _padded(cells: list[str], widths: list[int]) -> list[str]:
     return [
         cell.rjust(width) if 0 < number < 4 else cell.ljust(width)

@@ -110,8 +110,7 @@ class State:
 
     def is_closed(self, place: int) -> bool:
         """Whether a question can't be visited any more."""
-        slot = self.slots[place]
-        return slot.withdrawn or slot.expired or (slot.answered and not self.policy.may_change_answers)
+        return self.slots[place].is_closed(self.policy)
 
     def is_open(self, place: int) -> bool:
         """Whether a question still waits for an answer."""

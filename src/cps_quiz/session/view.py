@@ -57,6 +57,10 @@ class SlotState:
         """Whether a response counts."""
         return self.score is not None
 
+    def is_closed(self, policy: Policy) -> bool:
+        """Whether the question can't be visited any more."""
+        return self.withdrawn or self.expired or (self.answered and not policy.may_change_answers)
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -96,6 +100,11 @@ class View:
         if state.expired:
             return Standing.EXPIRED
         return Standing.SEEN if state.seen else Standing.UNSEEN
+
+    @property
+    def answered_places(self) -> tuple[int, ...]:
+        """The questions that have a response which counts, in order."""
+        return tuple(place for place, state in enumerate(self.states) if state.answered)
 
     @property
     def open_places(self) -> tuple[int, ...]:

@@ -141,3 +141,17 @@ def test_keys_that_were_meant_for_the_last_question_do_not_pass_over_the_score(h
         assert seat.app.is_ending
 
     sit(Desk(home, practice, Policy(time_limit_ms=30_000), ["single", "last"]), play)
+
+
+def test_the_review_is_left_for_an_open_question_where_the_last_one_ran_out_with_its_answer(
+    home: Path, exam: Bank
+) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press("enter", "n", "a")
+        await seat.wait(10_000)
+        await seat.hear_again()
+        assert (phase_of(seat), seat.view.place) == (Phase.REVIEWING, 1)
+        await seat.press("escape")
+        assert (phase_of(seat), seat.view.place) == (Phase.ASKING, 0)
+
+    sit(exam_desk(home, exam, ["q-001", "q-002"], question_limit_ms=10_000), play)

@@ -13,7 +13,7 @@ from cps_quiz.ui.plain.narrator import Narrator
 from cps_quiz.ui.plain.reading import Reading
 from cps_quiz.ui.plain.talk import Talk
 from cps_quiz.ui.runner import Runner
-from cps_quiz.ui.telling.notices import before_handing_in, carrying_on, changed, open_questions
+from cps_quiz.ui.telling.notices import before_handing_in, carrying_on, changed
 from cps_quiz.ui.telling.opening import opening
 from cps_quiz.ui.telling.summary import summary
 
@@ -123,7 +123,7 @@ class PlainFront:
     def _ended_by_the_end_of_input(self) -> bool:
         """Whether only the last feedback was left to pass, so that the session is finished all the same."""
         view = self._runner.view
-        if view.phase is not Phase.FEEDBACK or open_questions(view):
+        if view.phase is not Phase.FEEDBACK or view.open_places:
             return False
         self._narrator.do(m.Next())
         ended = self._runner.view

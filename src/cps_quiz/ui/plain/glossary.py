@@ -5,18 +5,18 @@ from collections.abc import Mapping
 from cps_quiz.session.view import Phase, View
 from cps_quiz.text.near import nearest
 from cps_quiz.text.printable import printable
+from cps_quiz.ui.telling.notices import GLOSSARY_WAITS, NO_GLOSSARY
 
-WAITS = "The glossary waits until the exam is handed in."
 EXPLAINED = frozenset({Phase.FEEDBACK, Phase.FINISHED})
 
 
 def terms(view: View, place: int, wanted: str) -> list[str]:
     """Return the sentences. Without a wanted word: the question's own once it is explained, else all of its bank."""
     if view.policy.reviews_before_end and view.phase is not Phase.FINISHED:
-        return [WAITS]
+        return [GLOSSARY_WAITS]
     known, item = _known(view, place), view.slots[place].item
     if not known:
-        return ["This bank has no glossary."]
+        return [NO_GLOSSARY]
     if wanted:
         return [_explained(known, wanted)]
     if item is None or not item.bank.terms:

@@ -9,6 +9,8 @@ from cps_quiz.session.view import Phase, View
 from cps_quiz.ui import wording
 
 BREAK_WARNING_MS = 60_000
+GLOSSARY_WAITS = "The glossary waits until the exam is handed in."
+NO_GLOSSARY = "This bank has no glossary."
 NOTED = "Noted with this question. Thank you."
 
 REFUSED = {
@@ -75,7 +77,7 @@ def time_left(view: View) -> str:
     if view.break_remaining_ms is not None:
         parts.append(f"{wording.duration(view.break_remaining_ms)} of the break left.")
     if view.remaining_ms is not None:
-        left = wording.count(open_questions(view), "question")
+        left = wording.count(len(view.open_places), "question")
         parts.append(f"{wording.duration(view.remaining_ms)} left for {left}.")
     if view.question_remaining_ms is not None and view.phase is Phase.ASKING:
         parts.append(f"{wording.duration(view.question_remaining_ms)} left for this question.")
@@ -88,7 +90,7 @@ def time_left(view: View) -> str:
 
 def before_handing_in(view: View) -> str:
     """Return how many questions are still open and what handing in makes of them; empty where none is."""
-    left = open_questions(view)
+    left = len(view.open_places)
     if not left:
         return ""
     return f"{wording.count(left, 'question is', 'questions are')} not answered and will count as not right."
@@ -96,7 +98,7 @@ def before_handing_in(view: View) -> str:
 
 def carrying_on(view: View) -> str:
     """Return where a session stands that is carried on."""
-    answered = sum(state.answered for state in view.states)
+    answered = len(view.answered_places)
     told = f"Carrying on: {answered} of {wording.count(view.total, 'question')} answered."
     if view.remaining_ms is not None:
         told += f" {wording.duration(view.remaining_ms)} left."
@@ -114,8 +116,3 @@ def flagged(view: View) -> str:
 def changed(key: QuestionKey) -> str:
     """Return what is said of a question that can't be asked any more."""
     return f"The question {key} has changed or vanished since this session began; it is left out."
-
-
-def open_questions(view: View) -> int:
-    """Return how many questions still wait for an answer."""
-    return sum(not (state.answered or state.expired or state.withdrawn) for state in view.states)

@@ -5,7 +5,7 @@ from collections import Counter
 
 from cps_quiz.session.messages import Ending
 from cps_quiz.session.result import Result
-from cps_quiz.session.view import View
+from cps_quiz.session.view import Standing, View
 from cps_quiz.ui import wording
 from cps_quiz.ui.prose import BLANK, INDENT, Paragraph, Prose, Tone, indented, sign
 from cps_quiz.ui.telling.feedback import feedback, key_text
@@ -16,23 +16,22 @@ from cps_quiz.ui.telling.topics import by_topic
 
 def overview(view: View) -> Prose:
     """Return the review before the end: how each question stands."""
-    groups: dict[str, list[int]] = {"Answered": [], "Not answered": [], "Time was up": [], "Flagged": [], "Changed": []}
-    for place, state in enumerate(view.states):
-        number = place + 1
-        if view.slots[place].item is None and not state.answered:
-            groups["Changed"].append(number)
-        elif state.answered:
-            groups["Answered"].append(number)
-        elif state.expired:
-            groups["Time was up"].append(number)
-        else:
-            groups["Not answered"].append(number)
-        if state.flagged:
-            groups["Flagged"].append(number)
+    standings = [view.standing(place) for place in range(view.total)]
+
+    def standing(wanted: Standing) -> list[int]:
+        return [place for place, found in enumerate(standings) if found is wanted]
+
+    groups = {
+        "Answered": view.answered_places,
+        "Not answered": view.open_places,
+        "Time was up": standing(Standing.EXPIRED),
+        "Flagged": view.flagged_places,
+        "Changed": standing(Standing.WITHDRAWN),
+    }
     told = [
-        Paragraph(f"{name}: {wording.count(len(numbers), 'question')}: {', '.join(map(str, numbers))}.")
-        for name, numbers in groups.items()
-        if numbers
+        Paragraph(f"{name}: {wording.count(len(places), 'question')}: {', '.join(str(p + 1) for p in places)}.")
+        for name, places in groups.items()
+        if places
     ]
     return [BLANK, Paragraph("Review.", tone=Tone.HEADING), *told]
 

@@ -107,7 +107,7 @@ class Canvas(Vertical):
 
     def draw_time(self, view: View, pencil: Pencil, beside: Beside) -> None:
         """Show what changes by itself: the clock, and in a break what is left of it."""
-        answered = sum(state.answered for state in view.states)
+        answered = len(view.answered_places)
         clock = clock_text(view, is_hidden=beside.clock_hidden)
         share = answered / max(view.total, 1)
         self._top.show(self._place(view, answered), clock, share=share, is_urgent=must_be_shown(view))

@@ -40,11 +40,15 @@ class PickDraft:
         """Give everything back."""
         return replace(self, taken=frozenset())
 
+    def holds(self, part: int) -> bool:
+        """Whether a part is in the answer so far."""
+        return part in self.taken
+
     def mark(self, part: int) -> str:
         """Return what stands in front of a part."""
         if self.is_one_key:
-            return "(•)" if part in self.taken else "( )"
-        return "[x]" if part in self.taken else "[ ]"
+            return "(•)" if self.holds(part) else "( )"
+        return "[x]" if self.holds(part) else "[ ]"
 
     @property
     def missing(self) -> str:
@@ -80,9 +84,13 @@ class ArrangeDraft:
         """Take back what was placed last."""
         return replace(self, placed=self.placed[:-1])
 
+    def holds(self, part: int) -> bool:
+        """Whether a part is in the answer so far."""
+        return part in self.placed
+
     def mark(self, part: int) -> str:
         """Return what stands in front of a part."""
-        return f"[{self.placed.index(part) + 1 if part in self.placed else NO_MARK}]"
+        return f"[{self.placed.index(part) + 1 if self.holds(part) else NO_MARK}]"
 
     @property
     def missing(self) -> str:
@@ -126,9 +134,13 @@ class PairDraft:
         rights = (*self.rights[:left], right, *self.rights[left + 1 :])
         return replace(self, rights=rights, at=left)
 
+    def holds(self, part: int) -> bool:
+        """Whether a part is in the answer so far."""
+        return part in self.rights
+
     def mark(self, part: int) -> str:
         """Return what stands in front of a right: the number of the left that has it."""
-        return f"[{self.rights.index(part) + 1 if part in self.rights else NO_MARK}]"
+        return f"[{self.rights.index(part) + 1 if self.holds(part) else NO_MARK}]"
 
     @property
     def missing(self) -> str:

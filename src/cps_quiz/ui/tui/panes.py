@@ -6,8 +6,9 @@ from cps_quiz.bank.model import Item
 from cps_quiz.session.view import View
 from cps_quiz.text.markup import plain
 from cps_quiz.ui.prose import BLANK, Paragraph, Prose, Tone
-from cps_quiz.ui.telling.feedback import explanation, judgement
-from cps_quiz.ui.telling.notices import standing_still
+from cps_quiz.ui.telling.feedback import feedback
+from cps_quiz.ui.telling.notices import NO_GLOSSARY, standing_still
+from cps_quiz.ui.telling.question import stem
 from cps_quiz.ui.tui.draft import ArrangeDraft, Draft, PairDraft, PickDraft, draft_of
 from cps_quiz.ui.tui.front import Front
 from cps_quiz.ui.tui.navigator import LEGEND
@@ -33,8 +34,8 @@ def left_of(target: int) -> int | None:
 def asked(view: View, item: Item, pencil: Pencil, *, remark: str = "") -> list[Block]:
     """Return an open question: what is asked, what is chosen so far, and how it is answered."""
     draft = pencil.draft(view)
-    blocks = [Block(paragraph) for paragraph in _stem(item, remark)]
-    blocks.append(Block(BLANK))
+    above = [Paragraph(remark, tone=Tone.QUIET), BLANK] if remark else []
+    blocks = [Block(paragraph) for paragraph in (*above, *stem(item), BLANK)]
     if isinstance(draft, PairDraft):
         blocks += [*_lefts(draft, view.slot.order), Block(BLANK)]
     blocks += _parts(draft, view.slot.order, struck=view.state.struck, cursor=pencil.cursor)
@@ -43,12 +44,6 @@ def asked(view: View, item: Item, pencil: Pencil, *, remark: str = "") -> list[B
     for text in below:
         blocks += [Block(BLANK), Block(Paragraph(text, tone=Tone.QUIET))]
     return blocks
-
-
-def _stem(item: Item, remark: str = "") -> Prose:
-    prose: Prose = [Paragraph(remark, tone=Tone.QUIET), BLANK] if remark else []
-    prose += [Paragraph(item.scenario), BLANK] if item.scenario else []
-    return [*prose, Paragraph(item.question.stem)]
 
 
 def _lefts(draft: PairDraft, order: tuple[int, ...], *, is_open: bool = True) -> Iterable[Block]:
@@ -64,11 +59,10 @@ def _lefts(draft: PairDraft, order: tuple[int, ...], *, is_open: bool = True) ->
 
 def _parts(draft: Draft, order: tuple[int, ...], *, struck: frozenset[int], cursor: int | None) -> Iterable[Block]:
     for position, index in enumerate(order):
-        mark = draft.mark(index)
-        is_chosen = mark not in {"( )", "[ ]"}
+        is_chosen = draft.holds(index)
         is_struck = index in struck
         at_cursor = position == cursor
-        shown = STRUCK_MARK if is_struck and not is_chosen else mark
+        shown = STRUCK_MARK if is_struck and not is_chosen else draft.mark(index)
         lead = f"{HERE if at_cursor else ' '}{shown} {letter(position)}  "
         paragraph = Paragraph(draft.control.shuffled[index].text, lead, len(lead))
         yield Block(paragraph, index, at_cursor=at_cursor, is_chosen=is_chosen, is_struck=is_struck)
@@ -88,7 +82,7 @@ def _how(draft: Draft) -> str:
 def closed(view: View, place: int) -> list[Block]:
     """Return what a question asked, to be read above its feedback."""
     item = view.slots[place].item
-    return [Block(paragraph) for paragraph in _stem(item)] if item else []
+    return [Block(paragraph) for paragraph in stem(item)] if item else []
 
 
 def closed_whole(view: View, place: int) -> list[Block]:
@@ -105,12 +99,8 @@ def closed_whole(view: View, place: int) -> list[Block]:
 
 def judged(view: View, place: int, remark: str = "") -> list[Block]:
     """Return right or wrong, and why."""
-    slot, state = view.slots[place], view.states[place]
-    if slot.item is None:
-        return [Block(Paragraph(f"Question {place + 1} has changed since it was asked; its text is not shown."))]
-    blocks = [Block(judgement(state), VERDICT), Block(BLANK)]
-    blocks += [Block(paragraph) for paragraph in explanation(slot.item, slot.order, state.response)]
-    blocks += [Block(paragraph) for paragraph in words_hint(slot.item)]
+    verdict, *explained = feedback(view, place)[1:]
+    blocks = [Block(verdict, VERDICT), *map(Block, explained), *map(Block, words_hint(view.slots[place].item))]
     if remark:
         blocks += [Block(BLANK), Block(Paragraph(remark, tone=Tone.QUIET))]
     return blocks
@@ -126,7 +116,7 @@ def words_hint(item: Item | None) -> Prose:
 def before_the_start(front: Front, sentences: Sequence[str]) -> list[Block]:
     """Return the page before a mock exam, whose clock does not run yet."""
     prose: Prose = [Paragraph(front.title, tone=Tone.HEADING), BLANK]
-    prose += [Paragraph(text) for text in sentences if text != f"{front.title}."]
+    prose += [Paragraph(text) for text in sentences]
     for note in front.notes:
         prose += [BLANK, Paragraph(note, tone=Tone.QUIET)]
     prose += [
@@ -149,8 +139,7 @@ def paused(view: View) -> list[Block]:
 
 def standing(view: View) -> list[Block]:
     """Return the counts above the grid of the review."""
-    answered = sum(state.answered for state in view.states)
-    counts = f"Answered: {answered} of {view.total}. Not answered: {len(view.open_places)}."
+    counts = f"Answered: {len(view.answered_places)} of {view.total}. Not answered: {len(view.open_places)}."
     flagged = f" Flagged: {len(view.flagged_places)}." if view.flagged_places else ""
     how = "Type a number, or use the arrows, and press Enter to visit a question. h hands in."
     return [
@@ -167,7 +156,7 @@ def glossary(item: Item | None, *, own_first: bool) -> Prose:
     """Return the terms of a question's bank. Those that it points to come first once they are no hint any more."""
     terms = item.bank.terms if item else {}
     if item is None or not terms:
-        return [Paragraph("This bank has no glossary.")]
+        return [Paragraph(NO_GLOSSARY)]
     first = [term for term in item.question.points_to if term in terms and own_first]
     order = [*first, *sorted((term for term in terms if term not in first), key=str.casefold)]
     prose: Prose = [Paragraph("Words of this bank", tone=Tone.HEADING)]

@@ -7,9 +7,9 @@ from textual.events import Key
 
 from cps_quiz.errors import StorageError
 from cps_quiz.session import messages as m
-from cps_quiz.session.view import Phase, Standing, following
+from cps_quiz.session.view import Phase, following
 from cps_quiz.text.printable import printable
-from cps_quiz.ui.telling.notices import NOTED, before_handing_in, no_break_yet
+from cps_quiz.ui.telling.notices import GLOSSARY_WAITS, NOTED, before_handing_in, no_break_yet
 from cps_quiz.ui.tui import keys, panes, windows
 from cps_quiz.ui.tui.bars import Action, KeyBar
 from cps_quiz.ui.tui.clock import must_be_shown
@@ -231,9 +231,7 @@ class SittingScreen(Stage):
     def act_return(self) -> None:
         """Go back to the question from the review."""
         view = self.view
-        standing = view.standing(view.place)
-        is_closed = standing is Standing.ANSWERED and not view.policy.may_change_answers
-        if is_closed or standing in {Standing.EXPIRED, Standing.WITHDRAWN}:
+        if view.state.is_closed(view.policy):
             place = following(view.open_places, view.place)
             if place is None:
                 self.say("Every question is answered. h hands in.")
@@ -310,7 +308,7 @@ class SittingScreen(Stage):
         """Show the glossary of the question's bank: after an answer its own terms first; in an exam not at all."""
         view = self.view
         if view.policy.reviews_before_end:
-            self.say("The glossary waits until the exam is handed in.")
+            self.say(GLOSSARY_WAITS)
             return
         self.app.push_screen(windows.glossary(view.slot.item, own_first=view.phase is Phase.FEEDBACK))
 

@@ -8,7 +8,8 @@ from cps_quiz.session import messages as m
 from cps_quiz.session.draw import lay_out
 from cps_quiz.session.engine import Session
 from cps_quiz.session.plan import Feedback, Plan, Policy
-from cps_quiz.ui.plain.glossary import WAITS, terms
+from cps_quiz.ui.plain.glossary import terms
+from cps_quiz.ui.telling.notices import GLOSSARY_WAITS
 
 EXAM = Policy(feedback=Feedback.END, may_pause=False, unsubmitted_counts=True, reviews_before_end=True)
 BANK = """\
@@ -77,7 +78,7 @@ def test_the_question_s_own_words_come_once_it_is_explained() -> None:
 
 def test_in_an_exam_the_glossary_waits_until_it_is_handed_in() -> None:
     session = session_over(FIRST, SECOND, policy=EXAM)
-    assert [terms(session.view, 0, wanted) for wanted in ("", "peer")] == [[WAITS], [WAITS]]
+    assert [terms(session.view, 0, wanted) for wanted in ("", "peer")] == [[GLOSSARY_WAITS], [GLOSSARY_WAITS]]
     session.handle(m.Finish(hand_in=True), now=1)
     assert terms(session.view, 1, "peer") == ["peer: As there."]
 
