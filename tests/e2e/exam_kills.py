@@ -213,8 +213,7 @@ class Exam:
         )
 
     def _live(self, pace: Pace) -> Candidate:
-        _, past = _history(self._home)
-        arguments = ("resume",) if past else ("exam", "kills")
+        arguments = ("exam", "kills") if self._paper.at is At.START else ("resume",)
         begun_at = time.monotonic()
         seat = self._front.sit(self._home, *arguments)
         candidate = Candidate(seat, self._paper, self._rng, longest_thought_s=LONGEST_THOUGHT_S[pace])
@@ -227,9 +226,9 @@ class Exam:
 
 
 def _history(home: Path) -> tuple[int, PastSession | None]:
-    """Return how many lines are damaged, and the only session."""
+    """Return how many lines are damaged, and the newest session: those before it were never begun."""
     contents = HistoryLog(home / "history", state_folder=home / "state", clock=SystemClock()).read()
-    return len(contents.damage), next(iter(fold(contents.records).sessions.values()), None)
+    return len(contents.damage), next(reversed(fold(contents.records).sessions.values()), None)
 
 
 def _carried_on(past: PastSession, home: Path, items: Sequence[Item]) -> Runner:

@@ -175,4 +175,7 @@ def step_on_screen(paper: Paper, rng: random.Random) -> Step:
 def _mark(paper: Paper, rng: random.Random, *, other_than: str | None) -> Step:
     letter = rng.choice([letter for letter in LETTERS if letter != other_than])
     by_arrows = UP * len(LETTERS) + DOWN * LETTERS.index(letter) + " "
-    return Step(rng.choice((letter, letter, by_arrows)), paper.marked(letter), f"(•) {letter}")
+    typed = rng.choice((letter, letter, by_arrows))
+    if (paper.place, letter) in paper.struck:  # first it comes back: what was struck out is no answer
+        return Step(typed, paper.struck_out(letter), f"Option {letter} is back.")
+    return Step(typed, paper.marked(letter), f"(•) {letter}")

@@ -177,9 +177,14 @@ class Session:
         return typist
 
     def _history(self) -> tuple[int, PastSession | None]:
-        """Return how many lines are damaged, and the only session."""
+        """Return how many lines are damaged, and the session. One that was killed before its start is not kept."""
         contents = HistoryLog(self._home / "history", state_folder=self._home / "state", clock=SystemClock()).read()
-        return len(contents.damage), next(iter(fold(contents.records).sessions.values()), None)
+        begun = (past for past in fold(contents.records).sessions.values() if self._was_begun(past))
+        return len(contents.damage), next(begun, None)
+
+    def _was_begun(self, past: PastSession) -> bool:
+        journal = self._home / "live" / f"{past.id}.jsonl"
+        return bool(past.answers) or (journal.exists() and b'"start"' in journal.read_bytes())
 
     def _answer_lines(self) -> int:
         files = (self._home / "history").glob("*.jsonl")
