@@ -7,6 +7,8 @@ import typer
 from cps_quiz.errors import NothingToAskError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cps_quiz.cli.workspace import Workspace
     from cps_quiz.exams.draw import Drawn
     from cps_quiz.exams.profile import Profile
@@ -101,8 +103,7 @@ def _told(profile: "Profile", drawn: "Drawn") -> list[str]:
 
 def _list(workspace: "Workspace", *, as_json: bool) -> None:
     from cps_quiz.cli.studying import profiles
-    from cps_quiz.cli.workspace import say, wants_plain
-    from cps_quiz.ui import wording
+    from cps_quiz.cli.workspace import say, tell, wants_plain
     from cps_quiz.ui.lists import json_text, table
 
     known = profiles(workspace).all()
@@ -112,12 +113,28 @@ def _list(workspace: "Workspace", *, as_json: bool) -> None:
         typer.echo(json_text(list(known.by_name.values())))
         return
     rows = [
-        [one.exam, str(one.questions), str(one.minutes), wording.percent(one.pass_share), _status(one)]
+        [one.exam, str(one.questions), str(one.minutes), _pass_mark(one), _status(one)]
         for one in known.by_name.values()
     ]
     typer.echo(table(("Profile", "Questions", "Minutes", "Pass mark", "Figures"), rows, plain=wants_plain()))
+    tell("", *_remarks(list(known.by_name.values())))
+
+
+def _pass_mark(profile: "Profile") -> str:
+    from cps_quiz.ui import wording
+
+    return wording.percent(profile.pass_share) + ("" if profile.pass_mark is not None else ", ours")
 
 
 def _status(profile: "Profile") -> str:
-    mark = "" if profile.pass_mark is not None else ", pass mark ours"
-    return f"{'read' if profile.verified else 'not verified'} {profile.checked}{mark}"
+    return f"read {profile.checked}" if profile.verified else "not verified"
+
+
+def _remarks(profiles: "Sequence[Profile]") -> list[str]:
+    """Return what the words in the columns mean, for those that are there."""
+    told = []
+    if not all(profile.verified for profile in profiles):
+        told.append("Not verified: look up what your own board says.")
+    if any(profile.pass_mark is None for profile in profiles):
+        told.append("Ours: the source names no pass mark in percent; this one stands in.")
+    return told

@@ -78,15 +78,18 @@ def show(
         str | None, typer.Argument(help="The session's id, or its beginning. Default: the newest.")
     ] = None,
     *,
+    explain: Annotated[bool, typer.Option("--explain", help="With the explanations, to read it all again.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Show the answers of a session. Example: cps-quiz history show."""
-    from cps_quiz.cli.workspace import Workspace, tell
+    """Show the questions and answers of a session. Example: cps-quiz history show --explain."""
+    from cps_quiz.cli.workspace import Workspace, items_of, paragraph_width, tell
     from cps_quiz.history import export
     from cps_quiz.history.fold import History
     from cps_quiz.text.printable import printable
     from cps_quiz.ui import wording
     from cps_quiz.ui.lists import when
+    from cps_quiz.ui.plain.pages import Page
+    from cps_quiz.ui.telling.past import questions
 
     workspace = Workspace.open()
     past = _find(workspace, session)
@@ -101,13 +104,9 @@ def show(
         share = wording.percent(past.score)
         tell(f"Score: {past.finished.correct} of {past.finished.counted} right{points}, {share}.")
     tell(f"Answered: {past.answered} of {wording.count(len(past.started.slots), 'question')}.")
-    stems = _stems(workspace, past)
-    for place, answer in sorted(past.answers.items()):
-        sign = "right" if answer.correct else "not right"
-        sure = f", {answer.confidence}" if answer.confidence else ""
-        took = wording.duration(answer.elapsed_ms)
-        tell("", printable(f"{place + 1}. {answer.bank}/{answer.question}: {sign}{sure}, {took}."), hang=3)
-        tell(*stems.get(answer.content_hash, ["   (its text has changed since)"]))
+    page = Page(paragraph_width())
+    for line in page.lines(questions(past, items_of(workspace.banks()), explained=explain)):
+        typer.echo(line)
     for note in past.notes:
         tell("", printable(f"Your note on {note.bank}/{note.question}: {note.note}"), hang=3)
 
@@ -123,17 +122,6 @@ def _find(workspace: "Workspace", session: str | None) -> "PastSession":
         what = "Several sessions begin" if found else "No session begins"
         raise UsageError(f"{what} with '{session}'.", hint="See 'cps-quiz history list'.")
     return found[0]
-
-
-def _stems(workspace: "Workspace", past: "PastSession") -> dict[str, list[str]]:
-    """Return the stems of a session's questions that are still on the shelf, as lines, by content hash."""
-    from cps_quiz.cli.workspace import items_of, paragraph_width
-    from cps_quiz.text.markup import wrap
-
-    wanted = {(answer.bank, answer.question) for answer in past.answers.values()}
-    items = [item for item in items_of(workspace.banks()) if item.key in wanted]
-    width = paragraph_width()
-    return {item.content_hash: wrap(item.question.stem, width=width, first="   ", indent="   ") for item in items}
 
 
 @app.command()

@@ -87,8 +87,17 @@ class View:
 
     @property
     def total(self) -> int:
-        """How many questions the sitting has."""
+        """How many times the sitting asks: its questions, and the repeats of what was missed."""
         return len(self.states)
+
+    @property
+    def planned(self) -> int:
+        """How many questions the sitting has, repeats left out."""
+        return len({slot.key for slot in self.slots})
+
+    def number(self, place: int) -> int:
+        """Return the number that a question goes by, from 1: a repeat has that of the first time."""
+        return next(n for n, slot in enumerate(self.slots, 1) if slot.key == self.slots[place].key)
 
     def standing(self, place: int) -> Standing:
         """Return how a question stands. One that has no item and no answer is withdrawn."""
@@ -100,6 +109,11 @@ class View:
         if state.expired:
             return Standing.EXPIRED
         return Standing.SEEN if state.seen else Standing.UNSEEN
+
+    @property
+    def is_repeat(self) -> bool:
+        """Whether the question was missed before in this sitting and is asked once more."""
+        return self.place >= self.planned
 
     @property
     def answered_places(self) -> tuple[int, ...]:

@@ -19,7 +19,7 @@ from cps_quiz.history.records import (
     StoredSlot,
 )
 from cps_quiz.questions.base import text_hash
-from cps_quiz.questions.controls import Arranged, Pair, Paired, Part, Picked, Response, Score
+from cps_quiz.questions.controls import Arrange, Arranged, Pair, Paired, Part, Pick, Picked, Response, Score, fits
 from cps_quiz.session import messages as m
 from cps_quiz.session.plan import Plan, Policy, Slot
 from cps_quiz.session.result import Result
@@ -92,6 +92,33 @@ def stored_response(item: Item, response: Response) -> tuple[StoredPart, ...]:
         case Paired(rights):
             assert isinstance(control, Pair)
             return tuple(stored(control.rights[r], left) for left, r in zip(control.lefts, rights, strict=True))
+
+
+def restored_response(item: Item, stored: Sequence[StoredPart]) -> Response | None:
+    """Return what a record says was chosen, or None where a part of it is no longer to be found.
+
+    A part that was given its id later is found by its place.
+    """
+    control = item.question.control()
+    try:
+        parts = tuple(_place(control.shuffled, each.part) for each in stored)
+        match control:
+            case Pick():
+                response: Response = Picked(tuple(sorted(parts)))
+            case Arrange():
+                response = Arranged(parts)
+            case Pair(lefts):
+                given = {_place(lefts, each.left): part for each, part in zip(stored, parts, strict=True)}
+                response = Paired(tuple(given[left.index] for left in lefts))
+    except KeyError:
+        return None
+    return response if fits(response, control) else None
+
+
+def _place(parts: Sequence[Part], name: int | str | None) -> int:
+    places: dict[int | str | None, int] = {part.index: part.index for part in parts}
+    places |= {part.id: part.index for part in parts if part.id is not None}
+    return places[name]
 
 
 def _name(part: Part) -> int | str:

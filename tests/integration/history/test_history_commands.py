@@ -92,14 +92,72 @@ def test_a_session_is_shown_with_its_questions_answers_and_notes(program: Progra
         "\n"
         "1. small/one: right, sure, 9 seconds.\n"
         "   Which is right?\n"
+        "   You answered: Right\n"
         "\n"
         "2. small/several: not right, 1 minute 1 second.\n"
         "   Which are right?\n"
+        "   You answered: No / Nor this\n"
+        "   Right: Yes / Yes too\n"
+        "\n"
+        "3. small/truth: not answered.\n"
+        "   It is so.\n"
+        "   Right: False\n"
+        "\n"
+        "4. small/steps: not answered.\n"
+        "   Put these in order.\n"
+        "   Right: First, then Second, then Third, then Fourth\n"
+        "\n"
+        "5. small/pairs: not answered.\n"
+        "   Match these.\n"
+        "   Right: L1: R1; L2: R2\n"
         "\n"
         "Your note on small/several: two are right\n",
         "",
     )
     assert program("history", "show", "sit") == shown
+
+
+@pytest.mark.usefixtures("shelf")
+def test_a_session_can_be_read_again_with_all_explanations(program: Program, room: Room) -> None:
+    sit(room)
+    shown = program("history", "show", "--explain").output
+    assert "   You answered: Right\n\nBecause.\n" in shown
+    assert "(your answer, right) Right\n   It is.\n" in shown
+    assert "(your answer, not right; the trap here: Advice) No\n" in shown
+    assert "The right order:\n" in shown
+
+
+@pytest.mark.usefixtures("shelf")
+def test_of_a_session_that_was_ended_early_only_the_answers_are_shown(program: Program, room: Room) -> None:
+    runner = room.begin(Policy())
+    runner.do(m.Start())
+    runner.do(m.Submit(0, RIGHT[0]))
+    runner.do(m.Finish(hand_in=False))
+    assert program("history", "show").output.splitlines()[3:] == [
+        "",
+        "1. small/one: right, 0 seconds.",
+        "   Which is right?",
+        "   You answered: Right",
+    ]
+
+
+@pytest.mark.usefixtures("shelf")
+def test_a_question_that_came_back_is_shown_once_more_under_its_number(program: Program, room: Room) -> None:
+    runner = room.begin(Policy(repeats_missed=True))
+    for command in (m.Start(), m.Submit(0, WRONG[0]), m.Next(), m.Skip(1), m.Skip(2), m.Skip(3)):
+        runner.do(command)
+    runner.do(m.Submit(5, RIGHT[0]))
+    assert program("history", "show").output.splitlines()[2:] == [
+        "",
+        "1. small/one: not right, 0 seconds.",
+        "   Which is right?",
+        "   You answered: Wrong",
+        "   Right: Right",
+        "",
+        "1. small/one, once more: right, 0 seconds.",
+        "   Which is right?",
+        "   You answered: Right",
+    ]
 
 
 def test_a_session_under_way_is_shown_without_a_score(program: Program, desk: Desk) -> None:
@@ -111,7 +169,7 @@ def test_a_session_under_way_is_shown_without_a_score(program: Program, desk: De
 
 def test_a_question_that_is_no_longer_on_the_shelf_is_said_to_have_changed(program: Program, room: Room) -> None:
     sit(room)
-    assert program("history", "show").output.count("(its text has changed since)") == 2
+    assert program("history", "show").output.count("(its text has changed since)") == 5
 
 
 def test_a_session_is_shown_as_json_in_the_shape_of_the_export(program: Program, room: Room) -> None:

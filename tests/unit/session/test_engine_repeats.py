@@ -88,3 +88,16 @@ def test_a_question_that_changed_does_not_come_back_after_a_resume() -> None:
     session.handle(m.Submit(1, RIGHT), now=0)
     session.handle(m.Next(), now=0)
     assert session.view.ending is m.Ending.COMPLETE
+
+
+def test_a_repeat_goes_by_the_number_of_the_first_time_and_makes_the_sitting_no_longer() -> None:
+    session = begun(2, REVIEW)
+    told = []
+    while session.phase is not Phase.FINISHED:
+        view = session.view
+        told.append((view.number(view.place), view.planned, view.is_repeat))
+        response = WRONG if len(told) == 1 else RIGHT
+        session.handle(m.Submit(view.place, response), now=0)
+        session.handle(m.Next(), now=0)
+    assert told == [(1, 2, False), (2, 2, False), (1, 2, True)]
+    assert session.view.total == 3

@@ -117,14 +117,25 @@ def test_a_renamed_question_is_found_by_its_former_id(small_bank: Bank, plan: Pl
     ],
     ids=["single", "multiple", "true-false", "ordering", "matching"],
 )
-def test_a_response_is_stored_by_the_authors_parts_and_the_hash_of_their_texts(
+def test_a_response_is_stored_by_the_authors_parts_and_the_hash_of_their_texts_and_comes_back(
     plan: Plan, place: int, response: Response, parts: list[tuple[int | str, str, int | None]]
 ) -> None:
     item = plan.slots[place].item
     assert item is not None
-    assert persistence.stored_response(item, response) == tuple(
-        StoredPart(part=part, text_hash=text_hash(text), left=left) for part, text, left in parts
-    )
+    stored = persistence.stored_response(item, response)
+    assert stored == tuple(StoredPart(part=part, text_hash=text_hash(text), left=left) for part, text, left in parts)
+    assert persistence.restored_response(item, stored) == response
+
+
+def test_a_part_is_found_by_its_place_where_its_id_came_later_and_lost_where_its_id_is_gone(plan: Plan) -> None:
+    item = plan.slots[1].item
+    assert item is not None
+    by_place = StoredPart(part=0, text_hash=text_hash("Yes"))
+    other = StoredPart(part=3, text_hash=text_hash("Nor this"))
+    assert persistence.restored_response(item, [by_place, other]) == Picked((0, 3))
+    assert persistence.restored_response(item, [by_place, by_place]) is None
+    gone = StoredPart(part="old-id", text_hash=text_hash("Yes"))
+    assert persistence.restored_response(item, [gone, other]) is None
 
 
 def test_an_answer_is_recorded_with_all_that_an_analysis_needs(plan: Plan) -> None:

@@ -63,7 +63,7 @@ class Narrator:
     def note_fault(self, place: int, note: str) -> None:
         """Record that a question is faulty, and say which: in the review none is in view."""
         self._saved(lambda: self._runner.note_fault(place, note))
-        self._talk.say(f"Noted with question {place + 1}. Thank you.")
+        self._talk.say(f"Noted with question {self.view.number(place)}. Thank you.")
 
     def has_moved(self, before: View) -> bool:
         """Whether the session stands elsewhere than before."""

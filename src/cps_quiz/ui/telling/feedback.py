@@ -12,7 +12,10 @@ def feedback(view: View, place: int) -> Prose:
     """Return right or wrong, and what explains it."""
     slot, state = view.slots[place], view.states[place]
     if slot.item is None:
-        return [BLANK, Paragraph(f"Question {place + 1} has changed since it was asked; its text is not shown.")]
+        return [
+            BLANK,
+            Paragraph(f"Question {view.number(place)} has changed since it was asked; its text is not shown."),
+        ]
     return [BLANK, judgement(state), BLANK, *explanation(slot.item, slot.order, state.response)]
 
 
@@ -114,14 +117,14 @@ def _dash(rationale: str) -> str:
     return f" ({rationale.rstrip('.')})" if rationale else ""
 
 
-def key_text(item: Item) -> str:
-    """Return the right answer in its own words, on one line."""
+def in_words(item: Item, response: Response) -> str:
+    """Return a response to a question in the words of its parts, on one line."""
     control = item.question.control()
-    match control, item.question.key():
+    match control, response:
         case Pick(choices), Picked(parts):
             return " / ".join(plain(choices[part].text) for part in parts)
         case Arrange(items), Arranged(parts):
             return ", then ".join(plain(items[part].text) for part in parts)
-        case Pair(lefts, rights), Paired(key):
-            return "; ".join(f"{plain(left.text)}: {plain(rights[key[left.index]].text)}" for left in lefts)
+        case Pair(lefts, rights), Paired(given):
+            return "; ".join(f"{plain(left.text)}: {plain(rights[given[left.index]].text)}" for left in lefts)
     raise AssertionError(control)

@@ -29,11 +29,11 @@ def notice(event: m.Event, view: View) -> str:
         case m.Answered() if view.policy.may_change_answers:
             return "Saved."
         case m.QuestionExpired(place) if view.policy.may_change_answers:
-            return f"Time is up for question {place + 1}."
+            return f"Time is up for question {view.number(place)}."
         case m.Skipped(place):
-            return f"Question {place + 1} stays open."
+            return f"Question {view.number(place)} stays open."
         case m.Flagged(place, on):
-            return f"Question {place + 1} is {'flagged' if on else 'no longer flagged'}."
+            return f"Question {view.number(place)} is {'flagged' if on else 'no longer flagged'}."
         case m.Warned(remaining, of_question):
             return f"{wording.duration(remaining)} left{' for this question' if of_question else ''}."
         case m.BreakOffered() | m.Resumed():
@@ -98,8 +98,8 @@ def before_handing_in(view: View) -> str:
 
 def carrying_on(view: View) -> str:
     """Return where a session stands that is carried on."""
-    answered = len(view.answered_places)
-    told = f"Carrying on: {answered} of {wording.count(view.total, 'question')} answered."
+    answered = sum(place < view.planned for place in view.answered_places)
+    told = f"Carrying on: {answered} of {wording.count(view.planned, 'question')} answered."
     if view.remaining_ms is not None:
         told += f" {wording.duration(view.remaining_ms)} left."
     if view.break_remaining_ms is not None:
@@ -109,7 +109,7 @@ def carrying_on(view: View) -> str:
 
 def flagged(view: View) -> str:
     """Return which questions are flagged."""
-    numbers = [str(place + 1) for place in view.flagged_places]
+    numbers = [str(view.number(place)) for place in view.flagged_places]
     return f"Flagged: {wording.listed(numbers)}." if numbers else "Nothing is flagged."
 
 

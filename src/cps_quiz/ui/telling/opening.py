@@ -12,6 +12,8 @@ def opening(plan: Plan, titles: Sequence[str]) -> list[str]:
         f"{wording.listed(list(dict.fromkeys(titles)))}. {wording.count(len(plan.slots), 'question')}.",
         limits(plan.policy),
     ]
+    if plan.policy.repeats:
+        sentences.append("What you miss comes back a little later.")
     if plan.policy.counts_parts:
         sentences.append("Parts of a question that are right count toward the score.")
     if plan.policy.breaks:

@@ -17,11 +17,12 @@ def question(view: View) -> Prose:
 
 def heading(view: View, item: Item) -> Prose:
     """Return where the question stands, and outside of exams what it is about: there that would be a hint."""
-    marks = ", flagged" if view.state.flagged else ""
+    marks = ", once more" if view.is_repeat else ""
+    marks += ", flagged" if view.state.flagged else ""
     if view.state.response is not None:
         marks += f", answered {letters(view.state.response, view.slot.order)}; a new answer replaces it"
     topic = "" if view.policy.reviews_before_end else f" Topic: {plain(item.topic.title)}."
-    return [BLANK, Paragraph(f"Question {view.place + 1} of {view.total}{marks}.{topic}"), BLANK]
+    return [BLANK, Paragraph(f"Question {view.number(view.place)} of {view.planned}{marks}.{topic}"), BLANK]
 
 
 def letters(response: Response, order: tuple[int, ...]) -> str:

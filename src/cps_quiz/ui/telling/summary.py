@@ -8,7 +8,7 @@ from cps_quiz.session.result import Result
 from cps_quiz.session.view import Standing, View
 from cps_quiz.ui import wording
 from cps_quiz.ui.prose import BLANK, INDENT, Paragraph, Prose, Tone, indented, sign
-from cps_quiz.ui.telling.feedback import feedback, key_text
+from cps_quiz.ui.telling.feedback import feedback, in_words
 from cps_quiz.ui.telling.pace import exam_pace, pace
 from cps_quiz.ui.telling.reading import missed_places
 from cps_quiz.ui.telling.topics import by_topic
@@ -127,6 +127,6 @@ def _missed(result: Result, view: View) -> Prose:
         if view.policy.may_change_answers:
             prose += feedback(view, place)
         else:
-            prose.append(indented(f"Right: {key_text(item)}"))
+            prose.append(indented(f"Right: {in_words(item, item.question.key())}"))
             prose += [indented(item.question.explanation)] if item.question.explanation else []
     return prose

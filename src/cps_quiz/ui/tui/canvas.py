@@ -147,7 +147,8 @@ class Canvas(Vertical):
                 return [f"{answered} of {view.total} answered"]
             case Phase.PAUSED:
                 return ["Paused" if view.break_remaining_ms is None else "Break"]
-        left = [f"Question {view.place + 1} of {view.total}"]
+        left = [f"Question {view.number(view.place)} of {view.planned}"]
+        left += ["once more"] if view.is_repeat else []
         left += ["flagged"] if view.state.flagged else []
         left += ["answered"] if view.state.answered and view.policy.may_change_answers else []
         item = view.slot.item

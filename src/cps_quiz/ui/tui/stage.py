@@ -282,7 +282,7 @@ class Stage(Screen[None]):
             if response is not None or answered is not None:
                 self.pencil.drop(view)
             if response is None and answered is not None:
-                self.say(f"Question {view.place + 1} keeps the answer that it had.")
+                self.say(f"Question {view.number(view.place)} keeps the answer that it had.")
             if response not in {None, answered} and not view.policy.unsubmitted_counts:  # else leaving it is enough
                 assert response is not None
                 self.do(m.Submit(view.place, response, self.pencil.confidence))
