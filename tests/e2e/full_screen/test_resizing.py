@@ -146,3 +146,26 @@ def test_a_screen_that_is_too_small_says_so_and_hears_no_key(home: Path, practic
         assert phase_of(seat) is Phase.FEEDBACK
 
     sit(Desk(home, practice, Policy(), ["single"]), play)
+
+
+@pytest.mark.parametrize(
+    ("keys", "shown"),
+    [
+        (["?"], "Enter Close"),
+        (["q"], "y Stop"),
+        (["q"], "Esc Go on"),
+        (["!", "o", "d", "d"], "Enter Save"),
+        (["!", "o", "d", "d"], "odd"),
+        (["!", "o", "d", "d"], "Esc Leave it"),
+    ],
+)
+@pytest.mark.parametrize("size", [(40, 10), (60, 12)])
+def test_a_window_in_a_short_terminal_keeps_its_keys(
+    home: Path, practice: Bank, keys: list[str], shown: str, size: tuple[int, int]
+) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press(*keys)
+        await resize(seat, size)
+        assert line_with(seat, shown)
+
+    sit(Desk(home, practice, Policy(time_limit_ms=720_000), ["single"]), play)

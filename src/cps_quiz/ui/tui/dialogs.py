@@ -15,7 +15,10 @@ from cps_quiz.ui.tui.bars import Hint, KeyBar
 from cps_quiz.ui.tui.pane import Pane
 from cps_quiz.ui.tui.sheet import Sheet
 
+TALL = 16  # from so many lines on a window has room around what it says
 AROUND = 9  # the lines of border, padding and keys, and one above and below the window
+SHORT_AROUND = 4  # the lines of border and keys
+BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]
 
 
 class Dialog(ModalScreen[str]):
@@ -25,6 +28,7 @@ class Dialog(ModalScreen[str]):
     whether to stop is asked as anywhere.
     """
 
+    VERTICAL_BREAKPOINTS = BREAKPOINTS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "scroll(-1)", show=False),
         Binding("down", "scroll(1)", show=False),
@@ -55,7 +59,8 @@ class Dialog(ModalScreen[str]):
 
     def on_resize(self, event: Resize) -> None:
         """Leave room for the keys below what is told."""
-        self.query_one(Pane).styles.max_height = max(event.size.height - AROUND, 2)
+        height = event.size.height
+        self.query_one(Pane).styles.max_height = max(height - (AROUND if height >= TALL else SHORT_AROUND), 2)
 
     def _show_keys(self) -> None:
         hints = [Hint(shown(key), label, (key,)) for key, label in self._keys.items()]
@@ -94,6 +99,7 @@ class Dialog(ModalScreen[str]):
 class Ask(ModalScreen[None]):
     """Asks for a line of text and hands it to ``keep``; Escape leaves it."""
 
+    VERTICAL_BREAKPOINTS = BREAKPOINTS
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
 
     def __init__(self, prose: Iterable[Paragraph], keep: Callable[[str], None]) -> None:
