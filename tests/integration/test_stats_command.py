@@ -65,6 +65,15 @@ def test_one_answer_is_enough_for_every_section(program: Program, home: Path) ->
     assert "   Which is right? (small/one): missed 1 of 1 times, not right the last time.\n" in done.output
 
 
+def test_what_was_missed_today_is_not_said_to_be_known(program: Program, home: Path) -> None:
+    Desk(home).write(answered(1, correct=False))
+    recalls = [json.loads(program("stats", "small", "--json").output)["forecast"]["recall"]]
+    Desk(home).write(answered(2, question="several"))
+    recalls.append(json.loads(program("stats", "small", "--json").output)["forecast"]["recall"])
+    assert recalls[0] < 0.8 < recalls[1] < 0.95
+    assert "likely to be remembered tomorrow" in program("stats", "small").output
+
+
 def test_rich_history_tells_every_part_in_eighty_columns(today: Program, home: Path) -> None:
     study(home, days=60, answers_a_day=14, exam_in_days=21)
     done = today("stats")

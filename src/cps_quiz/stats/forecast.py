@@ -20,7 +20,7 @@ class DueDay:
 class Forecast:
     """What is due by today, on each of the next 14 days, and later.
 
-    ``recall`` is the mean chance, 0 to 1, that a seen question is remembered today; None where none was seen.
+    ``recall`` is the mean chance, 0 to 1, that a seen question is remembered tomorrow; None where none was seen.
     """
 
     now: int
@@ -30,7 +30,7 @@ class Forecast:
 
 
 def forecast(due: Iterable[date], recalls: Iterable[float], *, today: date) -> Forecast:
-    """Return the forecast of questions that are due on these days and are remembered so well."""
+    """Return the forecast of questions that are due on these days and will be remembered so well."""
     ahead = Counter(max((day - today).days, 0) for day in due)
     known = list(recalls)
     return Forecast(

@@ -22,7 +22,7 @@ class Progress:
     """How a part went.
 
     ``questions`` and ``seen`` leave retired questions out. ``last`` counts last answers, ``first`` first meetings and
-    ``every`` all answers. ``recall`` is the mean chance, 0 to 1, that a seen question is remembered today.
+    ``every`` all answers. ``recall`` is the mean chance, 0 to 1, that a seen question is remembered tomorrow.
     """
 
     part: Part

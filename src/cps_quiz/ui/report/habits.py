@@ -60,7 +60,7 @@ def forecast_section(report: Report) -> Section:
         )
     ]
     if found.recall is not None:
-        said.append(f"Of what you have seen, {wording.percent(found.recall)} is likely to be remembered today.")
+        said.append(f"Of what you have seen, {wording.percent(found.recall)} is likely to be remembered tomorrow.")
     if report.exam_day:
         left = wording.count((report.exam_day - report.today).days, "day")
         said.append(

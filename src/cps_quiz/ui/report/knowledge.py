@@ -91,7 +91,7 @@ def progress_section(report: Report, detail: Detail) -> Section:
     said = (
         (
             "Seen: questions you have met. Right: at your last answer. First time: right when the question was new. "
-            "Recall: how likely you are to remember, today, what you have seen."
+            "Recall: how likely you are to remember tomorrow what you have seen."
         ),
     )
     steps = list[Step]()
@@ -132,7 +132,7 @@ def _progress_row(at: Progress, *, named: bool) -> Row:
     if at.last.total:
         said += f", {ratio(at.last)} right at the last answer, {ratio(at.first)} the first time"
     if at.recall is not None:
-        said += f", {wording.percent(at.recall)} likely to be remembered today"
+        said += f", {wording.percent(at.recall)} likely to be remembered tomorrow"
     return row(f"{said}.", name, seen, ratio_cell(at.last), ratio(at.first), Cell(share_cell(at.recall).text))
 
 

@@ -63,7 +63,8 @@ def report_of(
     today = date.fromordinal(study.today)
     attempts = attempts_of(study, everything=not names)
     memory, states = study.memory, [study.states[item.key] for item in study.active if item.key in study.states]
-    recalls = {key: memory.retrievability(state, study.today) for key, state in study.states.items()}
+    # As of tomorrow: today all that was asked is fresh, whatever the answer was.
+    recalls = {key: memory.retrievability(state, study.today + 1) for key, state in study.states.items()}
     active = {item.key for item in study.active}
     by_part = {by: tuple(progress(study.items, attempts, recalls, by)) for by in (bank_of, topic_of, objectives_of)}
     left = study.plan.days_left(study.today)
