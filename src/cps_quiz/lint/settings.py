@@ -97,7 +97,7 @@ class _Reader:
         self._known(table, tuple(all_rules()[code].thresholds()), f"a threshold of {code}")
         numbers = {name: set_to for name, set_to in table.items() if _is_number(set_to)}
         for name in table.keys() - numbers.keys():
-            self._refuse(f"'lint.{code}.{name}' must be a number", "Write digits only, such as 1.5.")
+            self._refuse(f"'lint.{code}.{name}' must be a number of 0 or more", "Write digits only, such as 1.5.")
         return {name: float(str(number)) for name, number in numbers.items()}
 
     def _words(self, table: Mapping[str, object]) -> dict[str, list[str]]:
@@ -126,4 +126,5 @@ class _Reader:
 
 
 def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(float(str(value)))
+    """Whether a value can be a threshold: nothing that is counted or measured is below 0."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= float(str(value)) < math.inf

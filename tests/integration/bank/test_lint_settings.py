@@ -96,8 +96,12 @@ def test_words_arrive_at_the_rule(tmp_path: Path) -> None:
             "Did you mean 'longest-key'?",
         ),
         *(
-            (f"[lint.R12]\nratio = {value}", "'lint.R12.ratio' must be a number.", "Write digits only, such as 1.5.")
-            for value in ("'1.3'", "true", "nan", "inf", "[1]", "1979-05-27")
+            (
+                f"[lint.R12]\nratio = {value}",
+                "'lint.R12.ratio' must be a number of 0 or more.",
+                "Write digits only, such as 1.5.",
+            )
+            for value in ("'1.3'", "true", "nan", "inf", "-1", "-0.5", "[1]", "1979-05-27")
         ),
         *(
             (
