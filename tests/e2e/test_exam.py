@@ -111,7 +111,12 @@ def test_an_interrupted_exam_is_named_and_can_be_handed_in_from_there(tmp_path: 
 def test_the_list_of_profiles_tells_what_was_read(tmp_path: Path) -> None:
     home = tmp_path / "home"
     listed = run(home, "exam", "--list").output
-    assert "standard-100         100        120      70 %       not verified 2026-11-22" in listed
+    assert "standard-100         100        120      70 %        not verified\n" in listed
+    assert "california-style     120        150      70 %, ours  read 2026-11-22\n" in listed
+    assert listed.endswith(
+        "\n\nNot verified: look up what your own board says.\n"
+        "Ours: the source names no pass mark in percent; this one stands in.\n"
+    )
     facts = json.loads(run(home, "exam", "--list", "--json").output)
     assert {"exam", "questions", "minutes", "source", "checked"} <= facts[0].keys()
     assert run(home, "exam", "nothing").code == 2
