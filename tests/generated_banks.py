@@ -9,8 +9,9 @@ import traceback
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from cps_quiz.bank.document import Document
 from cps_quiz.bank.load import load_draft
-from cps_quiz.bank.source import Document, read
+from cps_quiz.bank.source import read
 from cps_quiz.diagnostics import Diagnostic
 from cps_quiz.lint.fix import apply
 from cps_quiz.lint.registry import all_rules

@@ -10,7 +10,8 @@ from typing import TypeVar
 import msgspec
 from msgspec import inspect as types
 
-from cps_quiz.bank.source import SHADOWED, Document, Place, Value
+from cps_quiz.bank.document import Document, Place, Value
+from cps_quiz.bank.source import SHADOWED
 from cps_quiz.diagnostics import Span
 from cps_quiz.questions.base import DATE, NAME, SLUG, SOMETHING
 from cps_quiz.questions.registry import DEFAULT, QUESTION_TYPES

@@ -5,7 +5,7 @@ It works on what could be decoded, so that an author sees these findings in the 
 
 from collections.abc import Collection, Iterator, Sequence
 
-from cps_quiz.bank.source import Document, Fields, Place, Value, place_of
+from cps_quiz.bank.document import Document, Fields, Place, Value, place_of
 from cps_quiz.questions.base import Question
 from cps_quiz.text.near import did_you_mean
 

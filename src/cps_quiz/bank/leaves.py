@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from cps_quiz.bank.events import Part
 from cps_quiz.bank.gaps import BREAK
-from cps_quiz.bank.source import Part
 
 STEP = 2  # spaces a level
 SPACE = " \t"  # what YAML takes for white space in a line; str.strip would take more

@@ -8,19 +8,10 @@ from pathlib import Path
 import msgspec
 
 from cps_quiz.bank.decode import Checker, boolean_fields, booleans_are_spelled, convert
+from cps_quiz.bank.document import Document, Fields, Place, PlacesNeededError, TooManyFindingsError, Value
 from cps_quiz.bank.integrity import check_integrity
 from cps_quiz.bank.model import FORMAT, Bank
-from cps_quiz.bank.source import (
-    MAX_BYTES,
-    SCHEMA_HELP,
-    Document,
-    Fields,
-    Place,
-    PlacesNeededError,
-    TooManyFindingsError,
-    Value,
-    read,
-)
+from cps_quiz.bank.source import MAX_BYTES, SCHEMA_HELP, read
 from cps_quiz.collector import collector_paused
 from cps_quiz.diagnostics import Diagnostic, Span, in_file_order
 from cps_quiz.questions.base import Question

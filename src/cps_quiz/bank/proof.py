@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from cps_quiz.bank import source
+from cps_quiz.bank import events, source
+from cps_quiz.bank.events import parts
 from cps_quiz.bank.gaps import comments_in
 from cps_quiz.bank.leaves import head_comment
 from cps_quiz.bank.load import load_bytes
-from cps_quiz.bank.source import parts
 
 
 class MeaningChangedError(Exception):
@@ -37,7 +37,7 @@ def _comments(text: str) -> Iterator[str]:
     """Yield the comments of a text, and markers such as ``---``."""
     at = 0
     for part in parts(text):
-        if part.kind is source.SCALAR and part.end > part.start:
+        if part.kind is events.SCALAR and part.end > part.start:
             yield from comments_in(text, at, part.start)
             at = part.end
             if part.style in {"|", ">"} and (comment := head_comment(text, part)):

@@ -1,247 +1,31 @@
-"""YAML text → plain values with their places. The only importer of yaml.
+"""YAML text → a document: plain values with their places.
 
 Values are built in one pass over the events of libyaml's parser: mappings, lists and the author's own spelling of every
 scalar. Anchors, aliases, merge keys, tags and deep nesting are refused at the event, so that a small hostile file can't
-become a large value. A place is kept as a character index and turned into line and column only when it is told. Keeping
-them takes time, so a bank is read without places first, and once more with them where something is to be told.
+become a large value.
 """
 
-import bisect
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NoReturn
 
+from cps_quiz.bank.document import Document, TooManyFindingsError, Value
+from cps_quiz.bank.events import event_parser
 from cps_quiz.collector import collector_paused
-from cps_quiz.diagnostics import Diagnostic, Span
+from cps_quiz.diagnostics import Span
 from cps_quiz.text.printable import forbidden, forbidden_as_escape
-
-Value = str | list["Value"] | dict[str, "Value"]
-Fields = dict[str, Value]
-Place = tuple[Value, str | int]  # a mapping or list, and which of its values
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 20
 MAX_CHARACTER_FINDINGS = 20
-MAX_FINDINGS = 1000
-
-SCALAR, MAPPING, LIST, END = "scalar", "mapping", "list", "end"
-FLOW = "flow"
 
 SCHEMA_HELP = "'cps-quiz bank schema' shows the format"
 SHADOWED = "\0"  # begins the name under which a field's second appearance is kept; no authored name can hold it
 
 _HARMLESS = bytes(range(0x20, 0x7F)) + b"\t\r\n"  # most of any bank: looked through faster as bytes
-_LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
-_COMMENT = re.compile(r"(?<!\S)#[^\r\n\x85\u2028\u2029]*")
-
-
-class TooManyFindingsError(Exception):
-    """The document holds as many findings as anyone reads, so nothing more is looked for."""
-
-
-class PlacesNeededError(Exception):
-    """Something is to be told about a value, and the document was read without the places of its values."""
-
-
-@dataclass(frozen=True, slots=True)
-class Comment:
-    """A comment: where it stands, its text from the # on, and whether nothing else stands in its line."""
-
-    span: Span
-    text: str
-    alone: bool
-
-
-class Part(NamedTuple):
-    """A step through a file: a scalar, or the begin or the end of a mapping or list.
-
-    ``kind`` is one of SCALAR, MAPPING, LIST and END; ``start`` and ``end`` are character indexes, ``column`` counts
-    from 0; ``style`` is the quote, | or > of a scalar, and FLOW for a collection in brackets.
-    """
-
-    kind: str
-    start: int
-    end: int
-    column: int
-    style: str = ""
-    value: str = ""
-
-
-def place_of(raw: Fields, at: tuple[str | int, ...]) -> Place:
-    """Return the container and key of a path, or of its deepest step that was written."""
-    container: Value = raw
-    place: Place = (raw, at[0])
-    for step in at:
-        written = step in container if isinstance(container, dict) else isinstance(container, list)
-        if not written:
-            break
-        place = (container, step)
-        container = container[step]  # type: ignore[index]
-    return place
-
-
-class Document:
-    """A parsed file: the root value and where everything in it stands.
-
-    ``clean`` is what is parsed: the text, with each character that must not stand in a bank replaced by a harmless one.
-    """
-
-    def __init__(self, path: str, text: str) -> None:
-        self.path = path
-        self.text = self.clean = text
-        self.has_places = True
-        self.root: Value | None = None
-        self.diagnostics: list[Diagnostic] = []
-        self._marks: dict[int, list[int]] = {}
-        self._keys: dict[int, list[str]] = {}
-        self._line_starts: list[int] | None = None
-        self._scalar_ends: dict[int, int] | None = None
-        self._last_line = (0, "")
-
-    def report(self, code: str, message: str, span: Span, *, help: str = "", question: str = "") -> None:  # noqa: A002
-        """Add a finding at a span. Raises TooManyFindingsError."""
-        source = self.line(span.line)
-        self.diagnostics.append(Diagnostic(self.path, span, code, message, help=help, question=question, source=source))
-        if len(self.diagnostics) >= MAX_FINDINGS:
-            raise TooManyFindingsError
-
-    def line(self, number: int) -> str:
-        """Return a line without its end. The last one is kept, since all findings may stand in one long line."""
-        if self._last_line[0] != number:
-            lines = self._lines()
-            whole = self.text[lines[number - 1] : lines[number] if number < len(lines) else None]
-            self._last_line = (number, _LINE_END.sub("", whole))
-        return self._last_line[1]
-
-    @property
-    def line_count(self) -> int:
-        """How many lines there are, an empty one behind the last line end included."""
-        return len(self._lines())
-
-    def key_span(self, mapping: Value, key: str) -> Span:
-        """Return where a key of a mapping stands. Raises PlacesNeededError."""
-        start = self._marks_in(mapping)[2 * self._keys_of(mapping).index(key)]
-        return self.span(start, self._ends().get(start, start))
-
-    def value_span(self, container: Value, at: str | int) -> Span:
-        """Return where a value stands; of a mapping or list, its first line. Raises PlacesNeededError."""
-        marks = self._marks_in(container)
-        start = marks[at] if isinstance(at, int) else marks[2 * self._keys_of(container).index(at) + 1]
-        if isinstance(container[at], str):  # type: ignore[index]
-            return self.span(start, self._ends().get(start, start))
-        line, column = self._place(start)
-        return self.span(start, start + len(self.line(line)) - (column - 1))
-
-    def value_range(self, container: Value, at: str | int) -> tuple[int, int]:
-        """Return where a text value begins and ends, as character indexes. Raises PlacesNeededError."""
-        marks = self._marks_in(container)
-        start = marks[at] if isinstance(at, int) else marks[2 * self._keys_of(container).index(at) + 1]
-        return start, self._ends().get(start, start)
-
-    def long_values(self) -> list[tuple[int, int]]:
-        """Return where texts that run over several lines begin and end, in order, as character indexes."""
-        return [(start, end) for start, end in sorted(self._ends().items()) if _LINE_END.search(self.text, start, end)]
-
-    def comments(self) -> Iterator[Comment]:
-        """Yield the comments of a file that was read with places: what begins with # outside all values."""
-        ends = self._ends()
-        starts = sorted(ends)
-        at = 0
-        while match := _COMMENT.search(self.text, at):
-            value = bisect.bisect_right(starts, match.start()) - 1
-            end = ends[starts[value]] if value >= 0 else 0
-            if match.start() < end and not self._is_block_head(starts[value], match.start()):
-                at = end  # what looked like a comment may hide one behind the value
-                continue
-            at = match.end()
-            span = self.span(match.start(), match.end())
-            yield Comment(span, match[0].rstrip(), alone=not self.line(span.line)[: span.column - 1].strip())
-
-    def _is_block_head(self, start: int, index: int) -> bool:
-        """Whether a place lies in the line that begins a text block, behind its | or >."""
-        return self.text[start] in "|>" and not _LINE_END.search(self.text, start, index)
-
-    def _marks_in(self, container: Value) -> list[int]:
-        if not self.has_places:
-            raise PlacesNeededError
-        return self._marks[id(container)]
-
-    def forget_keys(self, mapping: Value) -> None:
-        """Say that a mapping has grown since one of its places was asked for."""
-        self._keys.pop(id(mapping), None)
-
-    def _keys_of(self, mapping: Value) -> list[str]:
-        assert isinstance(mapping, dict)
-        return self._keys.setdefault(id(mapping), list(mapping))
-
-    def span(self, start: int, end: int) -> Span:
-        """Turn two character indexes into a span, without the white space at its end."""
-        start = min(start, len(self.text))
-        end = min(max(start, end), len(self.text))
-        while end > start + 1 and self.text[end - 1].isspace():
-            end -= 1
-        if _LINE_END.match(self.text, start):
-            end = start
-        line, column = self._place(start)
-        end_line, end_column = self._place(end)
-        return Span(line, column, end_line, end_column)
-
-    def _place(self, index: int) -> tuple[int, int]:
-        lines = self._lines()
-        line = bisect.bisect_right(lines, index)
-        return line, index - lines[line - 1] + 1
-
-    def _lines(self) -> list[int]:
-        if self._line_starts is None:
-            self._line_starts = [0, *(match.end() for match in _LINE_END.finditer(self.text))]
-        return self._line_starts
-
-    def _ends(self) -> dict[int, int]:
-        """Return each scalar's end by its start: a second parse, which only a file with findings pays for."""
-        if self._scalar_ends is None:
-            import yaml
-
-            ends: dict[int, int] = {}
-            try:
-                parser = _parser(self.clean)
-                while not isinstance(event := parser.get_event(), yaml.StreamEndEvent):
-                    if isinstance(event, yaml.ScalarEvent) and event.start_mark and event.end_mark:
-                        ends[event.start_mark.index] = event.end_mark.index
-            except yaml.YAMLError:
-                pass  # the first pass has told of it
-            self._scalar_ends = ends
-        return self._scalar_ends
-
-
-def parts(text: str) -> Iterator[Part]:
-    """Yield what a text is made of, in order: one that ``read`` had nothing to say about."""
-    import yaml
-
-    kinds: dict[type[Any], str] = {yaml.MappingStartEvent: MAPPING, yaml.SequenceStartEvent: LIST}
-    kinds |= {yaml.MappingEndEvent: END, yaml.SequenceEndEvent: END}
-    next_event = _parser(text).get_event
-    while not isinstance(event := next_event(), yaml.StreamEndEvent):
-        start, kind = event.start_mark, event.__class__
-        if kind is yaml.ScalarEvent:
-            yield Part(SCALAR, start.index, event.end_mark.index, start.column, event.style or "", event.value)
-        elif kind in kinds:
-            flow = FLOW if getattr(event, "flow_style", False) else ""
-            yield Part(kinds[kind], start.index, event.end_mark.index, start.column, flow)
 
 
 class _RefusedError(Exception):
     """The file can't be read further; the document holds the finding."""
-
-
-def _parser(text: str) -> Any:
-    """Return libyaml's parser, or PyYAML's own where that was built without it.
-
-    Both come event by event, so deep nesting is refused at its first level too many, before it costs anything.
-    """
-    import yaml
-
-    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
 
 
 def read(path: str, content: bytes, *, places: bool = True) -> Document:
@@ -351,7 +135,7 @@ class _Builder:
     def run(self) -> None:  # noqa: C901, PLR0912, PLR0915 - one hot loop; calls would double its time
         import yaml
 
-        document, marks_of = self.document, self.document._marks  # noqa: SLF001
+        document, marks_of = self.document, self.document.marks
         scalar, mapping_start, sequence_start = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent
         mapping_end, sequence_end = yaml.MappingEndEvent, yaml.SequenceEndEvent
         stack: list[tuple[Any, list[int], str | None, bool]] = []
@@ -361,7 +145,7 @@ class _Builder:
         is_mapping = False
         has_places = document.has_places
         value: Any
-        next_event = _parser(document.clean).get_event
+        next_event = event_parser(document.clean).get_event
         while True:
             event = next_event()
             kind = event.__class__

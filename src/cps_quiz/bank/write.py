@@ -15,10 +15,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cps_quiz.bank import source
+from cps_quiz.bank import events
+from cps_quiz.bank.events import Part, parts
 from cps_quiz.bank.gaps import INNER, Gap, Note, read_gap
 from cps_quiz.bank.leaves import STEP, Brackets, block, folded
-from cps_quiz.bank.source import Part, parts
 
 _RARE = ("\u2028", "\u2029")
 MAX_KEY = 1000  # characters of a name without a question mark before it; YAML ends at 1024
@@ -31,7 +31,7 @@ def formatted(text: str) -> str:
     come to stand at the start of its line.
     """
     root = next(parts(text), None)
-    if root is not None and root.kind is source.SCALAR and text.startswith(("...", "---"), root.start):
+    if root is not None and root.kind is events.SCALAR and text.startswith(("...", "---"), root.start):
         return text
     return _Writer(text).run().replace("\n", line_end(text))
 
@@ -71,9 +71,9 @@ class _Writer:
     def run(self) -> str:
         steps = parts(self.text)
         for part in steps:
-            if part.kind is source.END:
+            if part.kind is events.END:
                 self.closed.append(self.open.pop())
-            elif part.kind is source.SCALAR:
+            elif part.kind is events.SCALAR:
                 self._leaf(part, ())
             elif part.style:
                 self._leaf(part, list(_to_its_end(steps)))
@@ -86,7 +86,7 @@ class _Writer:
     def _begin(self, part: Part) -> None:
         above = self.open[-1] if self.open else None
         indent = above.indent + STEP if above else 0
-        opened = _Open(part.kind is source.LIST, part.column, indent, above is not None and above.is_list)
+        opened = _Open(part.kind is events.LIST, part.column, indent, above is not None and above.is_list)
         if above is not None and len(self.open) == 1 and not above.is_list:
             opened.is_questions = opened.is_list and self.key == "questions"
             if self.section is not None:
@@ -116,9 +116,9 @@ class _Writer:
         elif raw:
             laid_out = (
                 Brackets(indent).lay_out(
-                    self.text, part.start, end, [one for one in inner if one.kind is source.SCALAR]
+                    self.text, part.start, end, [one for one in inner if one.kind is events.SCALAR]
                 )
-                if part.style == source.FLOW
+                if part.style == events.FLOW
                 else folded(raw, part.style, indent)
             )
             self._join(laid_out)
@@ -252,5 +252,5 @@ def _to_its_end(steps: Iterator[Part]) -> Iterator[Part]:
     depth = 1
     while depth:
         part = next(steps)
-        depth += -1 if part.kind is source.END else part.kind is not source.SCALAR
+        depth += -1 if part.kind is events.END else part.kind is not events.SCALAR
         yield part

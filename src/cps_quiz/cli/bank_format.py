@@ -58,9 +58,10 @@ def format_banks(
 
 def _laid_out(file: Path) -> "tuple[str, str, list[Diagnostic]]":
     """Return a file's text as it is and in canonical layout, or why it can't be read. Raises MeaningChangedError."""
+    from cps_quiz.bank.document import PlacesNeededError
     from cps_quiz.bank.load import read_content, unreadable
     from cps_quiz.bank.proof import MeaningChangedError, prove_same
-    from cps_quiz.bank.source import PlacesNeededError, read
+    from cps_quiz.bank.source import read
     from cps_quiz.bank.write import formatted
     from cps_quiz.text.printable import printable
 

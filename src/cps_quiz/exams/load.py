@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cps_quiz.bank.decode import Checker, convert
+from cps_quiz.bank.document import Document, TooManyFindingsError, Value
 from cps_quiz.bank.load import Draft, Loaded, is_known_format, load_draft, read_content, unreadable
 from cps_quiz.bank.model import Bank
 from cps_quiz.bank.shelf import SUFFIXES, BankFormatError, files_at, files_in, is_folder
-from cps_quiz.bank.source import Document, TooManyFindingsError, Value, read
+from cps_quiz.bank.source import read
 from cps_quiz.diagnostics import Diagnostic, in_file_order
 from cps_quiz.errors import UsageError
 from cps_quiz.exams.profile import Profile

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from cps_quiz.bank.source import Document, Fields, Value
+from cps_quiz.bank.document import Document, Fields, Value
 from cps_quiz.lint.rule import Edit
 
 _WHOLE_ENTRY = re.compile(r"\s*-\s+(?:\{[^{}]*\}|[^{}\[\]]*)\s*(?:\s#.*)?")

@@ -6,7 +6,7 @@ White space is told only outside of texts that run over several lines, since the
 import re
 from collections.abc import Iterator, Sequence
 
-from cps_quiz.bank.source import Comment, Document
+from cps_quiz.bank.document import Comment, Document
 from cps_quiz.diagnostics import Diagnostic, Severity
 from cps_quiz.lint.rule import Edit
 

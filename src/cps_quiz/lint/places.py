@@ -4,7 +4,7 @@ import bisect
 import itertools
 import re
 
-from cps_quiz.bank.source import Document, Fields, place_of
+from cps_quiz.bank.document import Document, Fields, place_of
 from cps_quiz.diagnostics import Span
 from cps_quiz.text.words import straight
 

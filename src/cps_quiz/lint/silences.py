@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from cps_quiz.bank.source import Comment, Document
+from cps_quiz.bank.document import Comment, Document
 from cps_quiz.diagnostics import Diagnostic, Severity, Span
 from cps_quiz.lint.places import span_of
 from cps_quiz.lint.registry import all_rules

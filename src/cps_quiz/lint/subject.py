@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from cps_quiz.bank.document import Document, Fields
 from cps_quiz.bank.model import Bank
-from cps_quiz.bank.source import Document, Fields
 from cps_quiz.questions.base import Question
 from cps_quiz.questions.choice import Choice, Single
 from cps_quiz.text import words

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from cps_quiz.bank.source import Value
+from cps_quiz.bank.document import Value
 from cps_quiz.diagnostics import Severity
 from cps_quiz.lint.subject import WrittenBank, WrittenQuestion
 from cps_quiz.text.words import known_names, masked_quotations, straight, vocabulary

@@ -3,7 +3,7 @@
 from tests.conftest import SMALL_BANK
 from tests.unit.bank.banks import findings, tiny
 
-from cps_quiz.bank.source import MAX_FINDINGS
+from cps_quiz.bank.document import MAX_FINDINGS
 from cps_quiz.diagnostics import in_file_order
 
 CHANGES = (

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from tests.conftest import SMALL_BANK
 
 from cps_quiz.bank.decode import Checker, boolean_fields, booleans_are_spelled, convert
+from cps_quiz.bank.document import Document, Value
 from cps_quiz.bank.load import load_bytes
 from cps_quiz.bank.model import Bank
-from cps_quiz.bank.source import Document, Value, read
+from cps_quiz.bank.source import read
 from cps_quiz.questions.registry import DEFAULT, QUESTION_TYPES
 
 Json = Any  # json.dumps writes YAML, so a generated value gets its places by being read

@@ -94,7 +94,7 @@ def test_f004_an_error_of_the_parser_without_a_place(monkeypatch: pytest.MonkeyP
     def failing(_text: str) -> object:
         raise RecursionError
 
-    monkeypatch.setattr(source, "_parser", failing)
+    monkeypatch.setattr(source, "event_parser", failing)
     message = "the YAML can't be read"
     assert findings(TINY) == [told((1, 1, 1, 1), "F004", message, "check quotes and indentation", "format: 1")]
 

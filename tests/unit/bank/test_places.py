@@ -5,8 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.unit.bank.banks import TINY, findings, tiny
 
+from cps_quiz.bank.document import Document, PlacesNeededError
 from cps_quiz.bank.load import load_bytes
-from cps_quiz.bank.source import Document, PlacesNeededError, read
+from cps_quiz.bank.source import read
 from cps_quiz.diagnostics import Diagnostic, Span
 
 BROKEN = tiny(

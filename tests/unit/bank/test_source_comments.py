@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cps_quiz.bank.source import Comment, read
+from cps_quiz.bank.document import Comment
+from cps_quiz.bank.source import read
 from cps_quiz.diagnostics import Span
 
 

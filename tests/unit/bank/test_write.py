@@ -10,8 +10,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.conftest import SMALL_BANK
 
+from cps_quiz.bank.document import Value
 from cps_quiz.bank.proof import MeaningChangedError, _comments, prove_same
-from cps_quiz.bank.source import Value, read
+from cps_quiz.bank.source import read
 from cps_quiz.bank.write import formatted
 
 BANKS = sorted((Path(__file__).parents[3] / "question_banks").rglob("*.yaml"))

@@ -5,8 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.conftest import SMALL_BANK
 
+from cps_quiz.bank.document import Value
 from cps_quiz.bank.load import load_bytes, load_draft
-from cps_quiz.bank.source import Value, read
+from cps_quiz.bank.source import read
 from cps_quiz.diagnostics import Diagnostic, Severity, Span
 from cps_quiz.lint.fix import apply
 from cps_quiz.lint.layout import layout_findings

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cps_quiz.bank.source import Fields
+from cps_quiz.bank.document import Fields
 from cps_quiz.diagnostics import Severity
 from cps_quiz.lint.rule import Finding, QuestionRule, Threshold
 from cps_quiz.lint.subject import WrittenQuestion
