@@ -46,6 +46,7 @@ source: Made up.
 checked: 2026-11-22
 weights: {{killed: 1}}
 """
+_STEM = re.compile(r"Stem of (k-\d+)\.")
 _OPTION = re.compile(r"^ *▸?(?:\([ •-]\) )?([a-d])\.? +(?:\(struck out\) )?(One|Two|Three|Four)$", re.MULTILINE)
 
 
@@ -71,7 +72,7 @@ class Candidate:
         self.confirmed = 0
         self.open_s = 0.0
         self.surprise = ""
-        self.orders: dict[int, tuple[str, ...]] = {}
+        self.orders: dict[str, tuple[str, ...]] = {}
         self._seat, self._rng = seat, rng
         self._longest_thought_s = longest_thought_s
         self._opened_at: float | None = None
@@ -128,9 +129,10 @@ class Candidate:
         """Take the time from the first question on, and the order of the options."""
         if self.paper.at is not At.START and self._opened_at is None:
             self._opened_at = time.monotonic()
-        found = dict(_OPTION.findall(self._seat.options))
-        if self.paper.at is At.QUESTION and len(found) == len(LETTERS):
-            self.orders[self.paper.place] = tuple(found[letter] for letter in LETTERS)
+        found, stem = dict(_OPTION.findall(self._seat.options)), _STEM.search(self._seat.options)
+        # By the stem, which a screen draws with the options: the heading above them comes a moment before.
+        if self.paper.at is At.QUESTION and stem and len(found) == len(LETTERS):
+            self.orders[stem[1]] = tuple(found[letter] for letter in LETTERS)
 
 
 # --- what is left ---
@@ -170,7 +172,7 @@ class Exam:
     def __init__(self, home: Path, front: Front, rng: random.Random) -> None:
         self._home, self._front, self._rng = home, front, rng
         self._paper = Paper(QUESTIONS)
-        self._orders: dict[int, tuple[str, ...]] = {}
+        self._orders: dict[str, tuple[str, ...]] = {}
         self._left_s = MINUTES * 60.0
         shelf = home / "banks"
         (shelf / "exams").mkdir(parents=True)
@@ -207,7 +209,7 @@ class Exam:
             doubled=_doubled(folder),
             torn=torn,
             is_elsewhere=(found.at, found.place) not in {(stood.at, stood.place), (pending.at, pending.place)},
-            is_reordered=any(_texts(view.slots[place]) != order for place, order in self._orders.items()),
+            is_reordered=any(_texts(slot) != self._orders.get(slot.key.question, _texts(slot)) for slot in view.slots),
             clock_error_s=None if found.at is At.START else self._left_s - true_s,
             harm=kill.harm or _otherwise(stood, pending, found, _history(folder)[1]),
         )
