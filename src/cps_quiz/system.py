@@ -225,10 +225,39 @@ def raise_on_signals() -> None:
     def handler(number: int, _frame: object) -> None:
         for each in _ENDINGS:
             signal.signal(each, signal.SIG_IGN)
-        raise _ENDINGS[number]("The program was asked to end.")
+        error = _ENDINGS[number]("The program was asked to end.")
+        if not _put_off.is_on:
+            raise error
+        _put_off.error = error
 
     for number in _ENDINGS:
         signal.signal(number, handler)
+
+
+class _PutOff:
+    """An ending that came while it was put off."""
+
+    is_on = False
+    error: HungUpError | TerminatedError | None = None
+
+
+_put_off = _PutOff()
+
+
+@contextlib.contextmanager
+def ending_put_off() -> Iterator[None]:
+    """Let what ``raise_on_signals`` raises wait for the end of this context, so that nothing is saved by halves."""
+    if _put_off.is_on:
+        yield  # the outer context lets it come
+        return
+    _put_off.is_on = True
+    try:
+        yield
+    finally:
+        _put_off.is_on = False
+        error, _put_off.error = _put_off.error, None
+        if error is not None:
+            raise error
 
 
 def open_missing_streams() -> None:

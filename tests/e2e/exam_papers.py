@@ -88,8 +88,9 @@ class Paper:
         return replace(self, flags=self.flags ^ {self.place})
 
     def struck_out(self, letter: str) -> "Paper":
-        """With an option of the open question struck out, or not."""
-        return replace(self, struck=self.struck ^ {(self.place, letter)})
+        """With an option of the open question struck out, or not; one that was chosen is no choice any more."""
+        struck = self.struck ^ {(self.place, letter)}
+        return replace(self, struck=struck, mark=None if (self.place, self.mark) in struck else self.mark)
 
     def _left(self) -> "Paper":
         answers = {**self.answers, self.place: self.mark} if self.mark else self.answers

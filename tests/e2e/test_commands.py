@@ -60,7 +60,7 @@ def test_answered_question_is_closed_where_feedback_follows_each(tmp_path: Path,
 def test_review_tells_how_each_question_stands(tmp_path: Path, singles_file: Path) -> None:
     ran = sit(tmp_path / "home", singles_file, "a", "", "flag", "skip", "review", "next", "b", "", "hand in", "hand in")
     assert said_after(ran, "review") == [
-        "Review. Answered: 1 question: 1. Not answered: 2 questions: 2, 3. Flagged: 1 question: 2."
+        "Review. Answered: 1 question: 1. Seen and not answered: 2 questions: 2, 3. Flagged: 1 question: 2."
     ]
     assert said_after(ran, "next") == ["Question 2 of 3, flagged. Topic: Only topic."]
     assert ran.code == 0
@@ -152,7 +152,7 @@ def test_command_that_does_not_fit_says_so(tmp_path: Path, singles_file: Path) -
 def test_next_leaves_the_feedback_and_an_empty_line_shows_the_review_again(tmp_path: Path, singles_file: Path) -> None:
     ran = sit(tmp_path / "home", singles_file, "a", "next", "skip", "", "go 2", "a", "", questions=2)
     assert said_after(ran, "next") == ["Question 2 of 2. Topic: Only topic."]
-    assert ran.output.count("\nReview.\nAnswered: 1 question: 1.\nNot answered: 1 question: 2.\n") == 2
+    assert ran.output.count("\nReview.\nAnswered: 1 question: 1.\nSeen and not answered: 1 question: 2.\n") == 2
     assert ran.code == 0
 
 

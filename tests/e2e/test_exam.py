@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from tests.e2e.program import answers, endings, paragraphs, run, started
+from tests.e2e.program import Terminal, answers, endings, paragraphs, run, started
 
 from cps_quiz.history.records import StoredBreak
 
@@ -120,3 +120,33 @@ def test_the_list_of_profiles_tells_what_was_read(tmp_path: Path) -> None:
     facts = json.loads(run(home, "exam", "--list", "--json").output)
     assert {"exam", "questions", "minutes", "source", "checked"} <= facts[0].keys()
     assert run(home, "exam", "nothing").code == 2
+
+
+def test_what_a_profile_asks_for_and_is_not_there_is_said(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    (home / "banks" / "exams").mkdir(parents=True)
+    (home / "banks" / "exams" / "mine.yaml").write_text(MINE + "weights: {validation: 1, nowhere: 2}\n", "utf-8")
+    done = run(home, "exam", "mine", "--plain", typed="hand in\nhand in\n")
+    assert "The profile asks for nowhere, which the shelf does not have; the rest makes up the whole exam." in done.told
+
+
+def test_extra_time_that_is_none_is_refused_before_the_exam(tmp_path: Path) -> None:
+    done = run(tmp_path / "home", "exam", "--extra-time", "nan")
+    assert (done.code, done.told) == (
+        2,
+        "'nan' is no factor for --extra-time.\nWrite a number from 1 to 4, such as 1.5.\n",
+    )
+
+
+def test_handing_in_from_outside_asks_on_a_terminal_and_names_the_way_to_the_explanations(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    run(home, "exam", "quick-20", "--seed", "1", "--plain", typed="a\n")
+    with Terminal(home, "resume", "--hand-in") as terminal:
+        terminal.wait_for("19 questions are not answered and will count as not right.")
+        terminal.press("n\r")
+        terminal.wait_for("Nothing was changed.")
+    assert endings(home) == []
+    done = run(home, "resume", "--hand-in")
+    assert endings(home) == ["handed-in"]
+    assert "With all explanations: cps-quiz history show --explain" in done.output
+    assert run(home, "history", "show").output.count("not answered.\n") == 19

@@ -204,6 +204,29 @@ def test_what_was_missed_is_asked_once_more_in_the_same_colors(
     assert len(first) > 1000
 
 
+def test_what_was_missed_in_a_session_that_was_carried_on_is_asked_once_more(
+    tmp_path: Path, singles_file: Path
+) -> None:
+    home = tmp_path / "home"
+    run(home, "quiz", str(singles_file), "-n", "2", typed="b\n\n")
+    with Terminal(home, "resume", full_screen=True) as terminal:
+        terminal.wait_to_show("Question 2 of 2", "q Stop")
+        terminal.press("b")
+        terminal.wait_to_show("✗ Not right.")
+        terminal.press("\r")
+        terminal.wait_to_show("r Retry them")
+        terminal.press("r")
+        for place in (1, 2):
+            terminal.wait_to_show(f"Question {place} of 2", "q Stop")
+            terminal.press("a")
+            terminal.wait_to_show("✓ Right.")
+            terminal.press("\r")
+        terminal.wait_to_show("Score: 2 of 2 right", "Enter Finish")
+        terminal.press("\r")
+        assert code_of(terminal) == 0
+    assert endings(home) == ["complete", "complete"]
+
+
 def test_colors_do_reach_a_terminal_that_has_them(tmp_path: Path, singles_file: Path) -> None:
     with quiz(tmp_path / "home", singles_file) as terminal:
         terminal.wait_to_show("Question 1 of 2")

@@ -186,7 +186,10 @@ def test_session_left_at_its_review_shows_it_again(tmp_path: Path, singles_file:
     home = tmp_path / "home"
     leave(home, singles_file, "a\n\nreview\n", "--untimed")
     ran = run(home, "resume", typed="next\nb\n\nb\n\n")
-    assert "\nReview.\nAnswered: 1 question: 1.\nNot answered: 2 questions: 2, 3.\n" in ran.output
+    assert (
+        "\nReview.\nAnswered: 1 question: 1.\nSeen and not answered: 1 question: 2.\nNot seen yet: 1 question: 3.\n"
+        in ran.output
+    )
     assert (ran.code, endings(home)) == (0, ["complete"])
 
 
@@ -207,7 +210,7 @@ def test_flags_strikes_and_skips_are_kept(tmp_path: Path, singles_file: Path) ->
     ran = run(home, "resume", typed="flagged\nskip\nreview\n")
     assert "\nb. (struck out) Beta\n" in ran.output
     assert "Flagged: 1.\n" in ran.output
-    assert "Review.\nNot answered: 3 questions: 1, 2, 3.\nFlagged: 1 question: 1.\n" in ran.output
+    assert "Review.\nSeen and not answered: 3 questions: 1, 2, 3.\nFlagged: 1 question: 1.\n" in ran.output
 
 
 def test_session_that_is_open_in_another_window_is_left_to_it(tmp_path: Path, singles_file: Path) -> None:

@@ -121,6 +121,7 @@ def test_every_command_is_on_the_page_of_commands() -> None:
     def names(command: object, words: tuple[str, ...]) -> Iterator[str]:
         yield " ".join(words)
         for name, child in getattr(command, "commands", {}).items():
-            yield from names(child, (*words, name))
+            if not child.hidden:
+                yield from names(child, (*words, name))
 
     assert [name for name in names(root, ("cps-quiz",)) if f"## `{name}`" not in page] == []

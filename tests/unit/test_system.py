@@ -14,6 +14,7 @@ from cps_quiz.system import (
     ByteSource,
     Interrupts,
     discard_typed,
+    ending_put_off,
     machine_name,
     open_missing_streams,
     raise_on_signals,
@@ -114,6 +115,41 @@ def test_a_request_to_end_is_raised_once_and_a_second_one_does_not_cut_off_the_c
     with pytest.raises(error, match="asked to end"):
         signal.raise_signal(getattr(signal, name))
     signal.raise_signal(getattr(signal, name))
+
+
+@POSIX
+@pytest.mark.usefixtures("own_signals")
+def test_a_request_to_end_waits_for_what_is_being_saved() -> None:
+    raise_on_signals()
+    steps = []
+
+    def save() -> None:
+        with ending_put_off():
+            with ending_put_off():
+                signal.raise_signal(signal.SIGTERM)
+                steps.append("inner")
+            steps.append("outer")
+
+    with pytest.raises(TerminatedError):
+        save()
+    assert steps == ["inner", "outer"]
+    with ending_put_off():
+        pass  # it is raised once
+
+
+@POSIX
+@pytest.mark.usefixtures("own_signals")
+def test_a_request_to_end_goes_before_an_error_while_saving() -> None:
+    raise_on_signals()
+
+    def save() -> None:
+        with ending_put_off():
+            signal.raise_signal(signal.SIGTERM)
+            raise OSError("full")
+
+    with pytest.raises(TerminatedError) as ended:
+        save()
+    assert isinstance(ended.value.__context__, OSError)
 
 
 def test_the_mark_of_this_machine_is_stable_and_tells_no_name(monkeypatch: pytest.MonkeyPatch) -> None:

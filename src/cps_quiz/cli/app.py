@@ -60,6 +60,12 @@ def today(
         show_today(as_json=as_json)
 
 
+@app.command("help", hidden=True)
+def show_help(context: typer.Context) -> None:
+    """Show this help."""
+    typer.echo(context.find_root().get_help())
+
+
 def main() -> NoReturn:
     """Run the program. Never returns."""
     open_missing_streams()

@@ -9,6 +9,7 @@ from cps_quiz.errors import NothingToAskError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from cps_quiz.bank.model import Bank
     from cps_quiz.cli.workspace import Workspace
     from cps_quiz.exams.draw import Drawn
     from cps_quiz.exams.profile import Profile
@@ -25,7 +26,7 @@ def exam(
     *,
     listing: Annotated[bool, typer.Option("--list", help="List the exam profiles.")] = False,
     extra_time: Annotated[
-        float | None, typer.Option(min=1, max=4, help="Multiply the time, such as 1.5. Default: the setting.")
+        str | None, typer.Option(metavar="FACTOR", help="Multiply the time, such as 1.5. Default: the setting.")
     ] = None,
     seed: Annotated[str | None, typer.Option(help="The same seed draws the same questions.")] = None,
     plain: Annotated[bool, typer.Option("--plain", help="Lines from top to bottom.")] = False,
@@ -34,6 +35,7 @@ def exam(
     """Sit a mock exam: no feedback until the end, free navigation, flags. Example: cps-quiz exam --extra-time 1.5."""
     from cps_quiz.cli.sitting import sit
     from cps_quiz.cli.studying import profiles
+    from cps_quiz.cli.typed import multiplier
     from cps_quiz.cli.workspace import Workspace, items_of
     from cps_quiz.exams.draw import draw_exam
     from cps_quiz.history.log import new_id
@@ -53,11 +55,12 @@ def exam(
     drawn = draw_exam(profile, items_of(selection), exposures=exposures, seed=used_seed)
     if not drawn.items:
         raise NothingToAskError("No question fits this profile.", hint="See 'cps-quiz bank show'.")
-    extra = workspace.settings.extra_time if extra_time is None else extra_time
+    extra = workspace.settings.extra_time if extra_time is None else multiplier(extra_time, option="--extra-time")
     policy = _policy(profile, drawn, extra)
     slots = lay_out(drawn.items, seed=used_seed)
     plan = Plan(id=new_id(), mode="exam", seed=used_seed, policy=policy, slots=slots, title=profile.title)
-    sit(workspace, plan, selection.banks, plain=plain, notes=_told(profile, drawn))
+    notes = [*_told(profile, drawn), *_missing(profile, [shelved.bank for shelved in selection.banks])]
+    sit(workspace, plan, selection.banks, plain=plain, notes=notes)
 
 
 def _planned(workspace: "Workspace") -> str | None:
@@ -99,6 +102,18 @@ def _told(profile: "Profile", drawn: "Drawn") -> list[str]:
             "with the same time for each and the same shares of topics. Nothing is asked twice."
         )
     return told
+
+
+def _missing(profile: "Profile", banks: "Sequence[Bank]") -> list[str]:
+    """Return that banks or topics of the profile are not there, where that is so."""
+    from cps_quiz.exams.shares import missing_shares
+    from cps_quiz.ui import wording
+
+    missing = missing_shares(profile, banks)
+    if not missing:
+        return []
+    which = wording.listed([f"{topic} in {bank}" if topic else bank for bank, topic in missing])
+    return [f"The profile asks for {which}, which the shelf does not have; the rest makes up the whole exam."]
 
 
 def _list(workspace: "Workspace", *, as_json: bool) -> None:

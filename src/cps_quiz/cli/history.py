@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cps_quiz.errors import NothingToAskError, StorageError, UsageError
+from cps_quiz.errors import NothingToAskError, StorageError
 
 if TYPE_CHECKING:
     from cps_quiz.cli.workspace import Workspace
@@ -36,8 +36,8 @@ def list_sessions(
     from cps_quiz.ui import wording
     from cps_quiz.ui.lists import table, when
 
-    history = Workspace.open().history
-    newest = [past for past in reversed(history.sessions.values()) if past.started][:limit]
+    known = _known(Workspace.open())
+    newest = known[: -limit - 1 : -1]
     if as_json:
         from cps_quiz.ui.lists import json_text
 
@@ -68,8 +68,12 @@ def list_sessions(
             wording.percent(share) if share is not None else (past.finished.ending if past.finished else "unfinished")
         )
         answered = f"{past.answered} of {len(past.started.slots)}"
-        cells.append((past.id[:8], when(past.started), ", ".join(b.id for b in past.started.banks), answered, result))
-    typer.echo(table(("Session", "Began", "Banks", "Answered", "Score"), cells, plain=wants_plain()))
+        banks = past.started.title or ", ".join(bank.id for bank in past.started.banks)
+        cells.append((past.id[:8], when(past.started), past.started.mode, banks, answered, result))
+    typer.echo(table(("Session", "Began", "Kind", "Of what", "Answered", "Score"), cells, plain=wants_plain()))
+    if len(known) > limit:
+        more = wording.count(len(known) - limit, "session")
+        typer.echo(f"And {more} before; -n {len(known)} lists all.")
 
 
 @app.command()
@@ -82,6 +86,8 @@ def show(
     as_json: AsJson = False,
 ) -> None:
     """Show the questions and answers of a session. Example: cps-quiz history show --explain."""
+    from cps_quiz.cli.interrupted import interrupted
+    from cps_quiz.cli.restoring import banks_of
     from cps_quiz.cli.workspace import Workspace, items_of, paragraph_width, tell
     from cps_quiz.history import export
     from cps_quiz.history.fold import History
@@ -97,31 +103,46 @@ def show(
         typer.echo(export.as_json(History({past.id: past}, list(past.answers.values()))), nl=False)
         return
     assert past.started is not None
-    tell(printable(f"Session {past.id}, begun {when(past.started)}, {past.started.mode}."))
+    title = f" {past.started.title}." if past.started.title else ""
+    tell(printable(f"Session {past.id}, begun {when(past.started)}, {past.started.mode}.{title}"))
     if past.finished and past.score is not None:
         by_points = past.started.policy.counts_parts
         points = f", {past.finished.points:.1f} points" if by_points else ""
         share = wording.percent(past.score)
-        tell(f"Score: {past.finished.correct} of {past.finished.counted} right{points}, {share}.")
+        mark = f"the pass mark was {wording.percent(past.started.policy.pass_mark)}"
+        tell(f"Score: {past.finished.correct} of {past.finished.counted} right{points}, {share}; {mark}.")
     tell(f"Answered: {past.answered} of {wording.count(len(past.started.slots), 'question')}.")
+    if past.started.policy.feedback == "end" and past in interrupted(workspace):
+        tell("", "It is not handed in yet, so its answers are not told. To go on: cps-quiz resume.")
+        return
     page = Page(paragraph_width())
-    for line in page.lines(questions(past, items_of(workspace.banks()), explained=explain)):
+    for line in page.lines(questions(past, items_of(banks_of(workspace, past)), explained=explain)):
         typer.echo(line)
     for note in past.notes:
         tell("", printable(f"Your note on {note.bank}/{note.question}: {note.note}"), hang=3)
 
 
+def _known(workspace: "Workspace") -> "list[PastSession]":
+    """Return the sessions that were begun, in the order of their first record: not an exam left on its first page."""
+    from cps_quiz.cli.interrupted import interrupted
+
+    under_way = {past.id for past in interrupted(workspace)}
+    return [
+        past
+        for past in workspace.history.sessions.values()
+        if past.started and (past.finished or past.answers or past.id in under_way)
+    ]
+
+
 def _find(workspace: "Workspace", session: str | None) -> "PastSession":
-    known = [past for past in workspace.history.sessions.values() if past.started]
+    from cps_quiz.cli.typed import session_called
+
+    known = _known(workspace)
     if not known:
         raise NothingToAskError("There is no session yet.", hint="Start one with: cps-quiz quiz")
     if session is None:
         return known[-1]
-    found = [past for past in known if past.id.startswith(session)]
-    if len(found) != 1:
-        what = "Several sessions begin" if found else "No session begins"
-        raise UsageError(f"{what} with '{session}'.", hint="See 'cps-quiz history list'.")
-    return found[0]
+    return session_called(session, known, kind="session", listing="cps-quiz history list")
 
 
 @app.command()

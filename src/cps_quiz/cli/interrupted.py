@@ -23,7 +23,7 @@ def _was_begun(workspace: Workspace, past: PastSession) -> bool:
     return any(b'"start"' in bytes(line.c) for line in _journal_of(workspace, past))
 
 
-def left_off(workspace: Workspace, past: PastSession) -> "Session":
+def as_left(workspace: Workspace, past: PastSession) -> "Session":
     """Return a session where it was left, without its questions: no bank is read."""
     from cps_quiz.ui.replaying import left_off
 

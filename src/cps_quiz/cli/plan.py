@@ -199,6 +199,7 @@ def _expected(seen: "Outlook") -> list[str]:
     by_topic = [(title, wording.percent(recall)) for title, recall in seen.by_topic]
     lines = [
         f"Expected to be remembered on the day: {wording.percent(seen.recall)} of all questions.",
+        "That is about these questions and this pace; it is no forecast of the exam.",
         table(("Topic", "Remembered"), by_topic, plain=wants_plain()),
         "",
         f"With ten minutes more a day: {wording.percent(seen.recall_with_more)}.",

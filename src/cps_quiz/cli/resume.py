@@ -24,7 +24,7 @@ def resume(
         bool, typer.Option("--hand-in", help="Score it as it stands; what is open counts as not right.")
     ] = False,
     discard: Annotated[bool, typer.Option("--discard", help="Throw the rest of it away; its answers stay.")] = False,
-    yes: Annotated[bool, typer.Option("--yes", help="With --discard: do not ask.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="With --hand-in or --discard: do not ask.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="With --list: print JSON.")] = False,
     plain: Annotated[bool, typer.Option("--plain", help="Lines from top to bottom.")] = False,
 ) -> None:
@@ -41,31 +41,28 @@ def resume(
         _list(workspace, waiting, as_json=as_json)
         return
     past = _chosen(waiting, session)
+    asks = not yes and sys.stdin.isatty()
     if hand_in:
-        sitting.hand_in(workspace, past)
+        sitting.hand_in(workspace, past, asks=asks)
     elif discard:
-        _discard(workspace, past, asks=not yes and sys.stdin.isatty())
+        _discard(workspace, past, asks=asks)
     else:
         sitting.carry_on(workspace, past, plain=plain)
 
 
 def _chosen(waiting: "Sequence[PastSession]", session: str | None) -> "PastSession":
     """Return the session of that id, or the newest. Raises UsageError and NothingToAskError."""
+    from cps_quiz.cli.typed import session_called
+
     if session:
-        chosen = [past for past in waiting if past.id.startswith(session)]
-        if len(chosen) != 1:
-            raise UsageError(
-                f"{'Several sessions begin' if chosen else 'No interrupted session begins'} with '{session}'.",
-                hint="See 'cps-quiz resume --list'.",
-            )
-        return chosen[0]
+        return session_called(session, waiting, kind="interrupted session", listing="cps-quiz resume --list")
     if not waiting:
         raise NothingToAskError("No session is interrupted.", hint="Start one with: cps-quiz quiz")
     return waiting[0]
 
 
 def _list(workspace: "Workspace", waiting: "Sequence[PastSession]", *, as_json: bool) -> None:
-    from cps_quiz.cli.interrupted import left_off
+    from cps_quiz.cli.interrupted import as_left
     from cps_quiz.cli.workspace import tell
     from cps_quiz.text.printable import printable
     from cps_quiz.ui.lists import json_text, when
@@ -76,17 +73,17 @@ def _list(workspace: "Workspace", waiting: "Sequence[PastSession]", *, as_json: 
         return
     for past in waiting:
         assert past.started is not None
-        left = left_off(workspace, past)
+        left = as_left(workspace, past)
         tell(printable(f"{past.id}  {when(past.started)}  {unfinished(left.plan, left.view)}"), hang=3)
     if not waiting:
         typer.echo("No session is interrupted.")
 
 
 def _facts(workspace: "Workspace", past: "PastSession") -> dict[str, object]:
-    from cps_quiz.cli.interrupted import left_off
+    from cps_quiz.cli.interrupted import as_left
     from cps_quiz.ui.telling.unfinished import answered_places
 
-    left = left_off(workspace, past)
+    left = as_left(workspace, past)
     return {
         "id": past.id,
         "mode": left.plan.mode,
@@ -101,7 +98,7 @@ def _facts(workspace: "Workspace", past: "PastSession") -> dict[str, object]:
 
 
 def _discard(workspace: "Workspace", past: "PastSession", *, asks: bool) -> None:
-    from cps_quiz.cli.interrupted import left_off
+    from cps_quiz.cli.interrupted import as_left
     from cps_quiz.cli.restoring import places
     from cps_quiz.cli.workspace import say
     from cps_quiz.history.journal import Journal
@@ -110,7 +107,7 @@ def _discard(workspace: "Workspace", past: "PastSession", *, asks: bool) -> None
     from cps_quiz.ui.telling.unfinished import unfinished
 
     if asks:
-        left = left_off(workspace, past)
+        left = as_left(workspace, past)
         say(f"{sentence(unfinished(left.plan, left.view))}.")
         if not typer.confirm("Throw the rest away?", err=True):
             say("Nothing was changed.")

@@ -38,10 +38,13 @@ def review(
     queue = study.queue(ahead=ahead)
     if not queue:
         hint = f"{study.next_due_words()} 'cps-quiz review --ahead' reviews before that."
+        if len(study.active) > len(study.states):
+            hint += " 'cps-quiz quiz' asks what you have not seen, 'cps-quiz quiz --only missed' what you missed."
         raise NothingToAskError("Nothing is due today.", hint=hint)
     notes: list[str] = []
     if study.left_today == 0:
-        notes.append("Nothing is left of today's plan; this goes beyond it.")
+        why = "Nothing is left of today's plan" if study.is_study_day else "Today is no study day of your plan"
+        notes.append(f"{why}; this goes beyond it.")
     chosen = spread(queue, count=_how_many(study, limit=limit, minutes=minutes))
     settings = workspace.settings
     seed = new_id()

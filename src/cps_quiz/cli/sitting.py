@@ -29,13 +29,14 @@ from cps_quiz.ui.plain.lines import LineReader
 from cps_quiz.ui.plain.pages import Page
 from cps_quiz.ui.plain.talk import Talk
 from cps_quiz.ui.runner import Runner
-from cps_quiz.ui.telling.notices import changed
+from cps_quiz.ui.telling.notices import before_handing_in, changed
 from cps_quiz.ui.telling.summary import score, summary
 
 QUIZ = "quiz"
 EXAM = "exam"
 REVIEW = "review"  # the mode of a plan beside which the learner's memory speaks
 SAVED = "Everything you answered is saved."
+READ_AGAIN = "cps-quiz history show --explain"
 NOT_BEGUN = "It had not begun, so there is nothing to carry on."
 EXAM_WAITS = "An unfinished mock exam waits: cps-quiz resume."
 MIN_WIDTH, MAX_WIDTH = 30, 100
@@ -70,36 +71,57 @@ def sit(
     notices = [] if workspace.history.sessions else _welcome(plain_by_itself=not plain, full=full)
     if plan.mode != REVIEW and any(past.started and past.started.mode == EXAM for past in interrupted(workspace)):
         notes = [EXAM_WAITS, *notes]
-        notices += [] if plan.mode == EXAM else [EXAM_WAITS]  # a quiz has no page on which its notes could stand
-    again: Plan | None = plan
-    while again is not None:
-        runner = Runner.begin(again, banks=banks, log=workspace.log, places=places(workspace), clock=workspace.clock)
-        runner.stop_after_ms = stop_after_ms
-        used = {slot.key.bank for slot in again.slots}
-        titles = [shelved.bank.title for shelved in banks if shelved.bank.id in used]
-        sitting = Sitting(titles, notes, notices, companion)
-        missed = _run(workspace, runner, sitting, full=full)
-        again, notices = (_retry(again, missed) if missed else None), []
+    runner = _begun(workspace, plan, banks)
+    runner.stop_after_ms = stop_after_ms
+    missed = _run(workspace, runner, Sitting(_titles(plan, banks), notes, notices, companion), full=full)
+    _run_again(workspace, plan, missed, banks, full=full)
 
 
 def carry_on(workspace: Workspace, past: PastSession, *, plain: bool) -> None:
     """Run an interrupted session. Raises InterruptedSessionError where it is left again."""
     selection = banks_of(workspace, past)
     runner = restored(workspace, past, selection)
-    used = {slot.key.bank for slot in runner.plan.slots}
-    titles = [bank.bank.title for bank in selection.banks if bank.bank.id in used]
-    sitting = Sitting(titles, companion=_companion_of(workspace, past, selection), is_resumed=True)
-    _run(workspace, runner, sitting, full=wants_full_screen(workspace.settings, plain=plain))
+    full = wants_full_screen(workspace.settings, plain=plain)
+    companion = _companion_of(workspace, past, selection)
+    sitting = Sitting(_titles(runner.plan, selection.banks), companion=companion, is_resumed=True)
+    missed = _run(workspace, runner, sitting, full=full)
+    _run_again(workspace, runner.plan, missed, selection.banks, full=full)
 
 
-def hand_in(workspace: Workspace, past: PastSession) -> None:
-    """Score an interrupted session as it stands, without asking anything, and print the result."""
+def _run_again(
+    workspace: Workspace, plan: Plan, missed: Sequence[int], banks: Sequence[ShelvedBank], *, full: bool
+) -> None:
+    """Ask what was missed once more, for as long as something is missed and that is wished."""
+    while missed:
+        plan = _retry(plan, missed)
+        missed = _run(workspace, _begun(workspace, plan, banks), Sitting(_titles(plan, banks)), full=full)
+
+
+def _begun(workspace: Workspace, plan: Plan, banks: Sequence[ShelvedBank]) -> Runner:
+    return Runner.begin(plan, banks=banks, log=workspace.log, places=places(workspace), clock=workspace.clock)
+
+
+def _titles(plan: Plan, banks: Sequence[ShelvedBank]) -> list[str]:
+    used = {slot.key.bank for slot in plan.slots}
+    return [shelved.bank.title for shelved in banks if shelved.bank.id in used]
+
+
+def hand_in(workspace: Workspace, past: PastSession, *, asks: bool) -> None:
+    """Score an interrupted session as it stands and print it; with ``asks`` ask first where something is open."""
     runner = restored(workspace, past, banks_of(workspace, past))
+    warning = before_handing_in(runner.view) if asks else ""
+    if warning:
+        say(warning)
+    if warning and not typer.confirm("Hand in?", err=True):
+        runner.close()
+        say("Nothing was changed.")
+        return
     if runner.view.phase is Phase.READY:
         runner.do(Start())
     if runner.view.phase is not Phase.FINISHED:
         runner.do(Finish(hand_in=True))
-    _print([*page_of_terminal().lines(summary(runner.result, runner.view)), *_what_is_next(runner)])
+    told = page_of_terminal().lines(summary(runner.result, runner.view))
+    _print([*told, "", f"With all explanations: {READ_AGAIN}", *_what_is_next(runner)])
 
 
 def _run(workspace: Workspace, runner: Runner, sitting: Sitting, *, full: bool) -> tuple[int, ...]:
@@ -168,11 +190,11 @@ def _on_full_screen(workspace: Workspace, runner: Runner, sitting: Sitting) -> t
 
 def _retry(plan: Plan, places: Sequence[int]) -> Plan:
     """Return a plan that asks some questions of another once more, with the same time for each."""
-    share = len(places) / len(plan.slots)
-    base = plan.policy.time_limit_ms
-    policy = replace(plan.policy, time_limit_ms=None if base is None else round(base * share))
-    seed = new_id()
     items = [item for place in places if (item := plan.slots[place].item)]
+    base = plan.policy.time_limit_ms
+    limit = None if base is None else round(base * len(items) / len(plan.slots))
+    policy = replace(plan.policy, time_limit_ms=limit)
+    seed = new_id()
     return Plan(id=new_id(), mode=plan.mode, seed=seed, policy=policy, slots=lay_out(items, seed=seed))
 
 

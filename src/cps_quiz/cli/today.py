@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import typer
 
-from cps_quiz.cli.interrupted import interrupted, left_off
+from cps_quiz.cli.interrupted import as_left, interrupted
 from cps_quiz.cli.studying import long_date, study_today
 from cps_quiz.cli.workspace import Workspace, tell
 from cps_quiz.collector import collector_paused, keep_to_the_end
@@ -52,6 +52,8 @@ class Today:
             return Next("cps-quiz review", f"{wording.count(study.left_today, 'question')} left of today's plan")
         if self.due:
             return Next("cps-quiz review", f"{wording.count(self.due, 'review')} due")
+        if study.left_today is not None and not study.is_study_day:
+            return Next("cps-quiz quiz", "today is no study day of your plan; this is practice on top")
         if study.left_today is not None:
             return Next("cps-quiz quiz", "today's plan is done; this is practice on top")
         return Next("cps-quiz quiz", "questions you have not seen come first")
@@ -81,7 +83,7 @@ def _today(workspace: Workspace) -> Today:
 def _unfinished(workspace: Workspace, past: PastSession) -> str:
     from cps_quiz.ui.telling.unfinished import unfinished
 
-    session = left_off(workspace, past)
+    session = as_left(workspace, past)
     return unfinished(session.plan, session.view)
 
 
@@ -124,7 +126,12 @@ def _exam(study: Study) -> list[str]:
         return [f"Your exam on {long_date(day)} has passed. How did it go?"]
     days = "tomorrow" if day == study.today + 1 else f"in {day - study.today} days"
     left = study.left_today or 0
-    planned = f"{wording.count(left, 'question')} left of today's plan" if left else "nothing is left of today's plan"
+    if not study.is_study_day:
+        planned = "today is no study day of your plan"
+    elif left:
+        planned = f"{wording.count(left, 'question')} left of today's plan"
+    else:
+        planned = "nothing is left of today's plan"
     return [f"Your exam is {days}, on {long_date(day)}; {planned}."]
 
 

@@ -24,6 +24,17 @@ def topic_shares(profile: Profile | None, banks: Iterable[Bank]) -> dict[tuple[s
     }
 
 
+def missing_shares(profile: Profile, banks: Iterable[Bank]) -> list[tuple[str, str]]:
+    """Return what a profile asks for and is not loaded: a bank and "", or a bank that is and one of its topics."""
+    loaded = {bank.id: bank for bank in banks}
+    missing = [(bank_id, "") for bank_id, weight in profile.weights.items() if weight and bank_id not in loaded]
+    for bank_id, topics in profile.topics.items():
+        if bank_id in loaded and profile.weights.get(bank_id, 1):
+            own = loaded[bank_id].topics
+            missing += [(bank_id, topic) for topic, weight in topics.items() if weight and topic not in own]
+    return missing
+
+
 def _topics(profile: Profile | None, bank: Bank) -> dict[str, int]:
     """Return the weights above 0 of a bank's topics: the profile's, else the bank's own."""
     own = {topic_id: topic.weight for topic_id, topic in bank.topics.items()}

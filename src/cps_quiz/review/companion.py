@@ -24,6 +24,8 @@ class ReviewCompanion:
         state = study.states.get(key)
         if state is None:
             return "New to you."
+        if not state.elapsed(study.today):
+            return "You met it earlier today."
         recall = f"{_percent(study.memory.retrievability(state, study.today))} likely to be remembered today"
         if study.plan.days_left(study.today):
             return f"Worth most for your exam: {recall}."
@@ -42,6 +44,8 @@ class ReviewCompanion:
         day = study.due_after(slot.item, ratings)
         days, when = day - study.today, date.fromordinal(day)
         said = f"{when:%A} {when.day} {when:%B}" + (f" {when.year}" if days > 180 else "")
+        if study.plan.days_left(study.today) and not event.score.correct:
+            return "You missed it, so it returns soon; the plan decides when."
         if study.plan.days_left(study.today):
             return f"It is {_percent(DESIRED_RETENTION)} safe until {said}; the plan decides when it returns."
         return f"It returns {'tomorrow' if days == 1 else f'in {days} days'}, on {said}."

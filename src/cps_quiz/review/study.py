@@ -156,6 +156,11 @@ class Study:
         return max(self.questions_on(self.today) - self.answers_today, 0)
 
     @property
+    def is_study_day(self) -> bool:
+        """Whether the plan has time for today."""
+        return self.plan.minutes_on(self.today) > 0
+
+    @property
     def due_today(self) -> int:
         """How many questions are due."""
         states = [self.states[item.key] for item in self.active if item.key in self.states]

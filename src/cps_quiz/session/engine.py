@@ -26,7 +26,7 @@ from dataclasses import replace
 from typing import Any
 
 from cps_quiz.errors import IllegalCommandError
-from cps_quiz.questions.controls import Response, Score, fits
+from cps_quiz.questions.controls import Picked, Response, Score, fits
 from cps_quiz.session import messages as m
 from cps_quiz.session.draw import lay_out
 from cps_quiz.session.plan import Plan, Policy, Slot
@@ -220,7 +220,9 @@ class Session:
         item = self._state.sitting[command.place].item
         if item is not None and not 0 <= command.part < len(item.question.control().shuffled):
             raise IllegalCommandError("part")
-        self._update(struck=self._state.slots[command.place].struck ^ {command.part})
+        state = self._state.slots[command.place]
+        struck = state.struck ^ {command.part}
+        self._update(struck=struck, chosen=_without(state.chosen, struck))
 
     def _submit(self, command: m.Submit) -> None:
         self._must_be_asking(command.place)
@@ -339,9 +341,10 @@ class Session:
             self._count_chosen(self._state.place)
 
     def _count_chosen(self, place: int) -> None:
-        """Let what is chosen but not submitted count."""
+        """Let what is chosen but not submitted count, and how sure of it the candidate is by now."""
         state = self._state.slots[place]
-        if state.chosen is not None and state.chosen != state.response:
+        is_surer = state.chosen_confidence not in {None, state.confidence}
+        if state.chosen is not None and (state.chosen != state.response or is_surer):
             self._answer(place, state.chosen, state.chosen_confidence)
 
     def _go_on_or_explain(self) -> None:
@@ -402,6 +405,14 @@ class Session:
 
     def _emit(self, event: m.Event) -> None:
         self._state.events.append(event)
+
+
+def _without(chosen: Response | None, struck: frozenset[int]) -> Response | None:
+    """Return a choice without what is struck out, which is no answer; None where nothing is left of it."""
+    if not isinstance(chosen, Picked):
+        return chosen
+    left = tuple(part for part in chosen.parts if part not in struck)
+    return Picked(left) if left else None
 
 
 def replay(session: Session, transcript: list[tuple[int, m.Command]]) -> list[m.Event]:

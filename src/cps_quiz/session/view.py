@@ -131,6 +131,21 @@ class View:
         """The questions that are flagged, in order, whether or not they can still be visited."""
         return tuple(place for place, state in enumerate(self.states) if state.flagged)
 
+    @property
+    def flagged_to_visit(self) -> tuple[int, ...]:
+        """The flagged questions that can still be visited, in order."""
+        return tuple(place for place in self.flagged_places if not self.states[place].is_closed(self.policy))
+
+    @property
+    def without_answer(self) -> tuple[int, ...]:
+        """The questions for which nothing counts if the sitting is handed in now, in order; repeats count nowhere."""
+        is_chosen = self.policy.unsubmitted_counts
+        return tuple(
+            place
+            for place in self.open_places
+            if place < self.planned and not (is_chosen and self.states[place].chosen is not None)
+        )
+
 
 def following(places: Iterable[int], place: int) -> int | None:
     """Return the first of ``places`` after ``place``, going on from the start; ``place`` itself only where it is alone.

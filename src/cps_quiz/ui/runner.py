@@ -23,6 +23,7 @@ from cps_quiz.session.engine import Session
 from cps_quiz.session.plan import Plan, Slot
 from cps_quiz.session.result import Result, result_of
 from cps_quiz.session.view import RUNNING, Phase, View
+from cps_quiz.system import ending_put_off
 from cps_quiz.ui import persistence
 from cps_quiz.ui.replaying import replay_journal
 
@@ -169,6 +170,12 @@ class Runner:
 
     def retry(self) -> list[m.Event]:
         """Save what is not saved yet and return the events that were held. Raises StorageError."""
+        with ending_put_off():  # a line that is saved twice would set a flag and take it away
+            self._save()
+        events, self._held_events = self._held_events, []
+        return events
+
+    def _save(self) -> None:
         while self._unsaved_lines:
             now, command = self._unsaved_lines[0]
             self._journal.append(now, command, sync=b'"tick"' not in command)
@@ -177,8 +184,6 @@ class Runner:
         self._unsaved_records.clear()
         if self.session.phase is Phase.FINISHED:
             self._journal.remove()
-        events, self._held_events = self._held_events, []
-        return events
 
     def note_fault(self, place: int, note: str) -> None:
         """Record that a question is faulty. Raises StorageError."""

@@ -28,7 +28,7 @@ def test_a_fault_is_noted_with_its_question(home: Path, practice: Bank, size: tu
         await seat.press("b", "!")
         assert "What is wrong with this question?" in seat.text
         await seat.press(*"Two are right; q", "enter")
-        assert "Noted with this question. Thank you." in seat.text
+        assert "Noted with question 1. Thank you." in seat.text
         assert phase_of(seat) is Phase.FEEDBACK
         await seat.press("enter", "!", *"x", "escape", "!", "enter", "!", "space", "enter")
         assert phase_of(seat) is Phase.ASKING
@@ -63,12 +63,23 @@ def test_a_note_goes_to_the_question_at_which_it_was_begun(home: Path, practice:
     assert notes(desk) == [("single", "so"), ("last", "thus")]
 
 
+def test_in_the_review_a_note_goes_to_the_question_at_the_cursor(home: Path, exam: Bank) -> None:
+    desk = exam_desk(home, exam, ["q-001", "q-002", "q-003"])
+
+    async def play(seat: Seat) -> None:
+        await seat.press("enter", "r", "right", "right", "!", *"odd", "enter")
+        assert "Noted with question 3. Thank you." in seat.text
+
+    sit(desk, play)
+    assert notes(desk) == [("q-003", "odd")]
+
+
 def test_the_result_takes_a_note_on_the_question_that_is_read(home: Path, exam: Bank) -> None:
     desk = exam_desk(home, exam, ["q-001", "q-002"])
 
     async def play(seat: Seat) -> None:
         await seat.press("enter", "a", "enter", "b", "enter", "h", "enter", "!", *"unclear", "enter")
-        assert "Noted with this question. Thank you." in seat.text
+        assert "Noted with question 2. Thank you." in seat.text
 
     sit(desk, play)
     assert notes(desk) == [("q-002", "unclear")]

@@ -142,3 +142,11 @@ def test_going_on_from_feedback_by_flag_and_number(home: Path, practice: Bank) -
         assert (phase_of(seat), seat.view.place) == (Phase.ASKING, 3)
 
     sit(Desk(home, practice, Policy(), FOUR), play)
+
+
+def test_the_next_flagged_question_is_one_that_can_be_visited(home: Path, practice: Bank) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press("m", "b", "enter", "m", "n", "M")
+        assert top_line(seat).startswith("Question 2 of 4 · flagged")
+
+    sit(Desk(home, practice, Policy(), FOUR), play)

@@ -89,3 +89,19 @@ def test_a_review_and_an_exam_are_not_retried(home: Path, practice: Bank) -> Non
         assert not seat.app.is_ending
 
     sit(Desk(home, practice, Policy(), ["single"]), play)
+
+
+def test_after_a_review_the_grid_has_each_question_once(home: Path, practice: Bank) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press("a", "enter", "a", "enter")  # single is missed, last is right
+        assert top_line(seat).startswith("Question 1 of 2 · once more")
+        await seat.press("a", "enter")
+        await seat.press("a", "enter")
+        assert "1 ✗    2 ✓" in "\n".join(seat.screen)
+        assert "3 " not in seat.screen[-3]
+        await seat.press("3", "enter")
+        assert "There is no such question to read." in seat.text
+        await seat.press("enter")
+        assert "Question 1 of 2. You answered a" in seat.text
+
+    sit(Desk(home, practice, Policy(repeats_missed=True), ["single", "last"], mode="review"), play)

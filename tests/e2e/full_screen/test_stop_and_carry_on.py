@@ -19,6 +19,8 @@ from tests.e2e.full_screen.sitting import (
 from cps_quiz.bank.model import Bank
 from cps_quiz.errors import InterruptedSessionError
 from cps_quiz.history.fold import fold
+from cps_quiz.questions.controls import Picked
+from cps_quiz.session import messages as m
 from cps_quiz.session.plan import Break, Policy
 from cps_quiz.session.view import Phase
 from cps_quiz.ui.runner import Runner
@@ -199,3 +201,31 @@ def test_a_break_goes_on_with_what_was_left_of_it(home: Path, exam: Bank) -> Non
         assert (phase_of(seat), clock_of(seat)) == (Phase.PAUSED, "break, 0:40 left")
 
     sit(desk, go_on, runner=carried_on(desk), is_resumed=True)
+
+
+def test_a_session_that_is_over_once_it_is_carried_on_shows_its_result(home: Path, practice: Bank) -> None:
+    desk = Desk(home, practice, Policy(), ["single", "last"])
+    runner = desk.begin()
+    for command in (m.Start(), m.Submit(0, Picked((1,))), m.Next()):
+        runner.do(command)
+    runner.close()
+    left = [item for item in practice.items() if item.question.id == "single"]
+    past = fold(desk.log.read().records).sessions["sitting"]
+    carried = Runner.carry_on(past, items=left, log=desk.log, places=desk.places, clock=desk.clock)
+    assert carried.view.phase is Phase.FINISHED  # what was open has changed since
+
+    async def play(seat: Seat) -> None:
+        assert "Score: 1 of 1 right, 100 %." in seat.text
+        await seat.press("enter")
+        assert seat.app.is_ending
+
+    assert sit(desk, play, runner=carried, is_resumed=True)._ended_by is None
+
+
+def test_before_an_exam_has_begun_stopping_promises_nothing(home: Path, exam: Bank) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press("q")
+        assert "It has not begun, so nothing is kept of it" in seat.text
+        assert "resume" not in seat.text
+
+    sit(exam_desk(home, exam), play)

@@ -10,6 +10,7 @@ from tests.e2e.full_screen.sitting import exam_desk, line_with, phase_of, struck
 from cps_quiz.bank.model import Bank
 from cps_quiz.session.plan import Policy
 from cps_quiz.session.view import Phase
+from cps_quiz.ui.telling.question import letters
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -91,3 +92,40 @@ def test_the_prompt_is_over_when_another_question_opens(home: Path, practice: Ba
         assert seat.view.states[1].struck == set()
 
     sit(Desk(home, practice, Policy(question_limit_ms=10_000), ["single", "last"]), play)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_in_an_exam_a_chosen_option_that_is_struck_out_is_no_answer(
+    home: Path, exam: Bank, size: tuple[int, int]
+) -> None:
+    desk = exam_desk(home, exam)
+
+    async def play(seat: Seat) -> None:
+        await seat.press("enter", "b", "x", "b")
+        assert "Option b is struck out." in seat.text
+        assert "(-) b" in "\n".join(seat.screen)
+        assert "(•)" not in "\n".join(seat.screen)
+        await seat.press("n")
+        assert not seat.view.states[0].answered
+
+    sit(desk, play, size=size)
+
+
+def test_in_an_exam_an_answer_that_was_kept_stays_though_it_is_struck_out_and_that_is_said(
+    home: Path, exam: Bank
+) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press("enter", "b", "enter", "left", "x", "b")
+        assert "Option b is struck out. It stays your answer until you give another." in seat.text
+        await seat.press("c", "x", "c")
+        assert "Option c is struck out." in seat.text
+        assert "(•) b" in "\n".join(seat.screen)
+        await seat.press("n")
+        assert letters_answered(seat) == ["b"]
+
+    sit(exam_desk(home, exam), play)
+
+
+def letters_answered(seat: Seat) -> list[str]:
+    view = seat.view
+    return [letters(state.response, view.slots[p].order) for p, state in enumerate(view.states) if state.response]

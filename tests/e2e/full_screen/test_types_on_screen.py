@@ -54,7 +54,7 @@ def test_multiple_with_parts_right_says_how_many(home: Path, practice: Bank) -> 
         await seat.press("enter")
         assert "Choose all that apply by their letters, then press Enter." in seat.text
         await seat.press("a", "backspace", "a", "enter")
-        assert line_with(seat, "Not quite") == "✗ Not quite: 2 of 3 parts are right."
+        assert line_with(seat, "Not quite") == "✗ Not quite: 2 of 3 options are rightly chosen or left out."
 
     sit(Desk(home, practice, Policy(), ["several"]), play)
 
@@ -135,7 +135,7 @@ def test_matching_where_g_is_an_option(home: Path, practice: Bank, size: tuple[i
         await seat.press("enter")
         assert "A digit goes to its entry." in seat.text
         await seat.press("a", "u", "enter")
-        assert line_with(seat, "Not quite") == "✗ Not quite: 2 of 3 parts are right."
+        assert line_with(seat, "Not quite") == "✗ Not quite: 2 of 3 pairs are right."
         assert "You chose g." in seat.text
 
     sit(desk, play, size=size)

@@ -10,9 +10,11 @@ from tests.integration.history.desk import Desk
 from tests.integration.history.room import RIGHT, SESSION, WRONG, Room, die
 from tests.unit.history.facts import answered, noted, started
 
+from cps_quiz.bank.shelf import Origin, ShelvedBank
 from cps_quiz.errors import ExitCode
 from cps_quiz.session import messages as m
 from cps_quiz.session.plan import Feedback, Policy
+from cps_quiz.ui.runner import Runner
 
 
 def sit(room: Room) -> None:
@@ -53,15 +55,18 @@ def test_the_path_is_that_of_the_folder(program: Program, home: Path) -> None:
 def test_sessions_are_listed_newest_first(program: Program, room: Room) -> None:
     sit(room)
     later = Desk(room.desk.home, FakeClock("2026-11-23T08:05:00.000Z", offset_min=60))
-    later.write(started(0, session="later"))
+    later.write(started(0, session="later"), answered(1, session="later"))
     assert program("history", "list") == Ran(
         0,
-        "Session  Began             Banks  Answered  Score\n"
-        "later    2026-11-23 09:05  small  0 of 2    unfinished\n"
-        "sitting  2026-11-22 10:00         2 of 5    20 %\n",
+        "Session  Began             Kind  Of what  Answered  Score\n"
+        "later    2026-11-23 09:05  quiz  small    1 of 2    unfinished\n"
+        "sitting  2026-11-22 10:00  quiz           2 of 5    20 %\n",
         "",
     )
-    assert len(program("history", "list", "-n", "1").output.splitlines()) == 2
+    assert program("history", "list", "-n", "1").output.splitlines()[1:] == [
+        "later    2026-11-23 09:05  quiz  small    1 of 2    unfinished",
+        "And 1 session before; -n 2 lists all.",
+    ]
 
 
 def test_the_list_as_json_tells_the_same(program: Program, room: Room) -> None:
@@ -87,7 +92,7 @@ def test_a_session_is_shown_with_its_questions_answers_and_notes(program: Progra
     assert shown == Ran(
         0,
         "Session sitting, begun 2026-11-22 10:00, quiz.\n"
-        "Score: 1 of 5 right, 20 %.\n"
+        "Score: 1 of 5 right, 20 %; the pass mark was 70 %.\n"
         "Answered: 2 of 5 questions.\n"
         "\n"
         "1. small/one: right, sure, 9 seconds.\n"
@@ -161,10 +166,56 @@ def test_a_question_that_came_back_is_shown_once_more_under_its_number(program: 
 
 
 def test_a_session_under_way_is_shown_without_a_score(program: Program, desk: Desk) -> None:
+    desk.write(started(1), answered(2))
+    assert program("history", "show").output.splitlines()[:4] == [
+        "Session s, begun 2026-11-22 10:00, quiz.",
+        "Answered: 1 of 2 questions.",
+        "",
+        "1. small/one: right, 4 seconds.",
+    ]
+
+
+def test_a_session_that_was_never_begun_is_none(program: Program, desk: Desk) -> None:
     desk.write(started(1))
-    assert program("history", "show") == Ran(
-        0, "Session s, begun 2026-11-22 10:00, quiz.\nAnswered: 0 of 2 questions.\n", ""
+    assert program("history", "list").output == "No session yet. Start one with: cps-quiz quiz\n"
+    assert program("history", "show").code == ExitCode.NOTHING_TO_ASK
+
+
+@pytest.mark.usefixtures("shelf")
+def test_answers_of_an_exam_are_not_told_before_it_is_handed_in(program: Program, room: Room) -> None:
+    runner = room.begin(Policy(feedback=Feedback.END))
+    runner.do(m.Start())
+    runner.do(m.Submit(0, WRONG[0]))
+    die(runner)
+    assert program("history", "show", "--explain").output.splitlines() == [
+        "Session sitting, begun 2026-11-22 10:00, quiz.",
+        "Answered: 1 of 5 questions.",
+        "",
+        "It is not handed in yet, so its answers are not told. To go on: cps-quiz resume.",
+    ]
+    assert program("resume", "--discard", "--yes").code == 0
+    assert program("history", "show").output.splitlines()[2:] == [
+        "",
+        "1. small/one: not right, 0 seconds.",
+        "   Which is right?",
+        "   You answered: Wrong",
+        "   Right: Right",
+    ]
+
+
+def test_questions_of_a_bank_that_was_named_by_its_path_are_found(program: Program, room: Room, tmp_path: Path) -> None:
+    bank = tmp_path / "small.yaml"
+    bank.write_text(SMALL_BANK, "utf-8")
+    runner = Runner.begin(
+        room.plan(Policy()),
+        banks=[ShelvedBank(room.bank, bank, Origin.PATH)],
+        log=room.desk.open(),
+        places=room.places,
+        clock=room.desk.clock,
     )
+    runner.do(m.Start())
+    runner.do(m.Submit(0, RIGHT[0]))
+    assert "   You answered: Right" in program("history", "show").output.splitlines()
 
 
 def test_a_question_that_is_no_longer_on_the_shelf_is_said_to_have_changed(program: Program, room: Room) -> None:
@@ -183,7 +234,8 @@ def test_a_session_is_shown_as_json_in_the_shape_of_the_export(program: Program,
     ("session", "told"), [("nothing", "No session begins with 'nothing'."), ("s", "Several sessions begin with 's'.")]
 )
 def test_an_unclear_session_is_refused(program: Program, desk: Desk, session: str, told: str) -> None:
-    desk.write(started(1, session="s1"), started(2, session="s2"))
+    for number in (1, 2):
+        desk.write(started(number, session=f"s{number}"), answered(10 + number, session=f"s{number}"))
     assert program("history", "show", session) == Ran(ExitCode.USAGE, "", f"{told}\nSee 'cps-quiz history list'.\n")
 
 

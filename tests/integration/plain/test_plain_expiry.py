@@ -27,7 +27,12 @@ def test_on_a_terminal_the_explanation_waits_and_the_clock_stands_still(conversa
     said = conversation.begin(Wait(5000), Wait(60_000), "", Wait(3000), "b", policy=PACED)
     assert headings(said) == [
         *[QUESTION_1, "Answer: ", EXPIRED, "Press Enter to go on: "],
-        *[QUESTION_2, "Answer: b", "✗ Not quite: 1 of 4 parts are right.", "Press Enter to go on: "],
+        *[
+            QUESTION_2,
+            "Answer: b",
+            "✗ Not quite: 1 of 4 options are rightly chosen or left out.",
+            "Press Enter to go on: ",
+        ],
     ]
     assert "Because." in said
 

@@ -74,3 +74,8 @@ def test_a_note_says_which_question_it_belongs_to_in_the_review_too(conversation
     assert replies(said, "note unclear") == ["Noted with question 3. Thank you."]
     notes = [(note.question, note.note) for note in conversation.room.desk.records() if isinstance(note, FaultNoted)]
     assert notes == [("several", "b too"), ("truth", "unclear")]
+
+
+def test_q_is_quit(conversation: Conversation) -> None:
+    said = conversation.begin("q", "y")
+    assert "Stop now? Every answer is saved, and the rest can wait." in said

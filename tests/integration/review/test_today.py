@@ -63,6 +63,13 @@ def test_with_an_exam_ahead_what_the_plan_leaves_is_next(program: Program, home:
     assert lines[-1] == "Next: cps-quiz quiz (today's plan is done; this is practice on top)"
 
 
+def test_on_a_day_off_that_is_said(program: Program) -> None:
+    program("plan", "--exam", "2026-12-15", "--minutes", "20", "--days", "mon-fri")
+    lines = program().output.splitlines()  # it is a Sunday
+    assert lines[0] == "Your exam is in 23 days, on Tuesday 15 December 2026; today is no study day of your plan."
+    assert lines[-1] == "Next: cps-quiz quiz (today is no study day of your plan; this is practice on top)"
+
+
 def test_an_unfinished_session_comes_first(program: Program, home: Path, clock: FakeClock) -> None:
     write_sitting(home, clock, ITEMS[:3], days_ago=10)
     program("plan", "--exam", "2026-12-15")

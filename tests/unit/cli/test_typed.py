@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cps_quiz.cli.typed import duration_ms
+from cps_quiz.cli.typed import duration_ms, multiplier
 from cps_quiz.errors import UsageError
 
 
@@ -54,3 +54,18 @@ def test_every_combination_counts_once(hours: int, minutes: int, seconds: int) -
 def test_any_text_is_a_time_or_a_usage_error(text: str) -> None:
     with contextlib.suppress(UsageError):
         assert duration_ms(text, option="--time") > 0
+
+
+@pytest.mark.parametrize(
+    ("text", "factor"),
+    [("1", 1.0), ("1.5", 1.5), ("1,5", 1.5), (" 2 ", 2.0), ("150%", 1.5), ("125 %", 1.25), ("4", 4.0)],
+)
+def test_a_factor_may_be_written_in_several_ways(text: str, factor: float) -> None:
+    assert multiplier(text, option="--extra-time") == factor
+
+
+@pytest.mark.parametrize("text", ["", "nan", "inf", "0.9", "4.01", "-2", "1e0", "one", "1.5x", "99%", "\u0661"])
+def test_what_is_no_factor_is_refused_with_the_remedy(text: str) -> None:
+    with pytest.raises(UsageError, match="is no factor for --extra-time") as refused:
+        multiplier(text, option="--extra-time")
+    assert refused.value.hint == "Write a number from 1 to 4, such as 1.5."

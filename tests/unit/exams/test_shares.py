@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from cps_quiz.bank.model import Bank, Topic
 from cps_quiz.exams.profile import Profile
-from cps_quiz.exams.shares import topic_shares
+from cps_quiz.exams.shares import missing_shares, topic_shares
 
 
 def bank(name: str, **weights: int) -> Bank:
@@ -61,3 +61,13 @@ def test_shares_sum_to_one_or_there_is_none(of_banks: dict[str, int], of_topics:
     assert all(share > 0 for share in shares.values())
     if shares:
         assert sum(shares.values()) == pytest.approx(1)
+
+
+def test_what_a_profile_asks_for_and_is_not_there_is_known() -> None:
+    wanted = profile(
+        weights={"first": 1, "nowhere": 2, "unwanted": 0},
+        topics={"first": {"a": 1, "z": 1, "y": 0}, "nowhere": {"n": 1}},
+    )
+    assert missing_shares(wanted, BANKS) == [("nowhere", ""), ("first", "z")]
+    assert missing_shares(profile(topics={"second": {"x": 1}}), BANKS) == [("second", "x")]
+    assert missing_shares(profile(), BANKS) == []

@@ -57,8 +57,14 @@ def test_why_a_question_comes_now_before_an_exam() -> None:
     assert sitting.before() == "Worth most for your exam: 84 % likely to be remembered today."
 
 
-def test_a_question_answered_today_is_never_certain_to_be_remembered() -> None:
-    assert Sitting(singles(1), [answered("q0")]).before() == "Not due yet: 99 % likely to be remembered today."
+def test_of_a_question_answered_today_no_chance_is_told() -> None:
+    assert Sitting(singles(1), [answered("q0")]).before() == "You met it earlier today."
+
+
+def test_before_an_exam_a_missed_question_is_not_called_safe() -> None:
+    sitting = Sitting(singles(1), [], EXAM)
+    said = [sitting.answer(WRONG) for _ in range(3)]
+    assert said[-1] == "You missed it, so it returns soon; the plan decides when."
 
 
 def test_a_missed_question_comes_back_and_then_it_is_said_when_it_returns() -> None:

@@ -80,3 +80,9 @@ def test_going_from_each_to_the_one_that_follows_meets_all(places: frozenset[int
         met.append(found)
         place = found
     assert sorted(met) == sorted(places)
+
+
+def test_flagged_questions_to_visit_are_those_that_are_not_closed() -> None:
+    session = begun(3)
+    replay(session, [(1, m.Flag(0)), (2, m.Flag(2)), (3, m.Submit(0, RIGHT))])
+    assert (session.view.flagged_places, session.view.flagged_to_visit) == ((0, 2), (2,))

@@ -8,7 +8,7 @@ from cps_quiz.ui.plain import pages
 from cps_quiz.ui.plain.glossary import terms
 from cps_quiz.ui.plain.narrator import Narrator
 from cps_quiz.ui.plain.talk import Talk
-from cps_quiz.ui.telling.notices import flagged, time_left
+from cps_quiz.ui.telling.notices import flagged, struck, time_left
 
 WHAT_NOTE = "Type ! and what is wrong with this question, such as: ! two answers are right."
 
@@ -71,7 +71,7 @@ class Commands:
 
     def _next_of(self, view: View, which: str) -> None:
         """Go to the next question that is open, or flagged and can be visited, after the last one from the first on."""
-        places = view.open_places if which == "open" else _flagged_and_not_closed(view)
+        places = view.open_places if which == "open" else view.flagged_to_visit
         place = following(places, view.place)
         if place is None or (place == view.place and view.phase is not Phase.REVIEWING):
             other = "" if place is None else "other "
@@ -85,19 +85,8 @@ class Commands:
             self._talk.say("Type strike and the letter of one option, such as strike b.")
             return
         part = view.slot.order[position]
-        was_struck = part in view.state.struck
         if self._narrator.do(m.Strike(view.place, part)) is not None:
-            self._talk.say(f"Option {argument.casefold()} is {'back' if was_struck else 'struck out'}.")
-
-
-def _flagged_and_not_closed(view: View) -> list[int]:
-    closed_once_answered = not view.policy.may_change_answers
-    return [
-        place
-        for place in view.flagged_places
-        if not (view.states[place].expired or view.states[place].withdrawn)
-        and not (closed_once_answered and view.states[place].answered)
-    ]
+            self._talk.say(struck(self._narrator.view, part))
 
 
 def place_typed(argument: str) -> int:

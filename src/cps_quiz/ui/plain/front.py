@@ -103,14 +103,18 @@ class PlainFront:
     # --- input ---
 
     def _read(self, prompt: str) -> str | None:
-        """Return the next line, or None where the session has moved on without one."""
+        """Return the next line, or None where the session has moved on without one or was asked to stop."""
+        try:
+            return self._line(prompt)
+        except KeyboardInterrupt:
+            self._ask_to_stop()
+            return None
+
+    def _line(self, prompt: str) -> str | None:
+        """Return the next line, or None where something happened before it. Raises KeyboardInterrupt at Ctrl-C."""
         self._talk.prompt(prompt)
         while True:
-            try:
-                line = self._talk.read(self._runner.wait_s())
-            except KeyboardInterrupt:
-                self._ask_to_stop()
-                return None
+            line = self._talk.read(self._runner.wait_s())
             if isinstance(line, str):
                 return line
             if line is Missing.END:
@@ -131,19 +135,33 @@ class PlainFront:
 
     def _ask_to_stop(self) -> None:
         """Ask whether to stop, with the clock standing still where the session allows it."""
-        phase = self._runner.view.phase
-        paused = self._runner.view.policy.may_pause and phase in {Phase.ASKING, Phase.REVIEWING}
+        phase, policy = self._runner.view.phase, self._runner.view.policy
+        paused = policy.may_pause and phase in {Phase.ASKING, Phase.REVIEWING}
         if paused:
             self._narrator.do(m.Pause(), quietly=True)
             paused = self._runner.view.phase is Phase.PAUSED  # unless the question's time was over just then
+        has_score = not policy.reviews_before_end  # an exam is handed in, after a second question
         self._talk.say("Stop now? Every answer is saved, and the rest can wait.")
-        reply = self._talk.ask("Type y to stop, s to stop and see the score, or press Enter to go on:")
+        reply = self._reply(f"Type y to stop, {'s to stop and see the score, ' * has_score}or press Enter to go on:")
         if reply in {"y", "yes"}:
             raise InterruptedSessionError("Stopped.")
-        if reply in {"s", "score"}:
+        if reply in {"s", "score"} and has_score:
             self._narrator.do(m.Finish(hand_in=False))
         elif paused:
             self._end_pause()
+
+    def _reply(self, prompt: str) -> str:
+        """Return the reply to a question about the session itself; empty where the session moved on meanwhile.
+
+        Ctrl-C there is a yes: raises InterruptedSessionError.
+        """
+        asked_at = self._runner.view
+        try:
+            while (line := self._line(prompt)) is None and not self._narrator.has_moved(asked_at):
+                pass  # a warning came between
+        except KeyboardInterrupt as error:
+            raise InterruptedSessionError("Stopped.") from error
+        return (line or "").casefold()
 
     def _end_pause(self) -> None:
         self._narrator.do(m.Resume(), quietly=True)
@@ -177,18 +195,18 @@ class PlainFront:
                 self._commands.carry_out(view, name, argument)
 
     def _answer_in_pause(self, line: str) -> None:
-        """Go on at any line but one that asks for something else. A break's own time may be over by now."""
+        """Go on at an empty line: a break that ends by mistake can't be taken again. It may be over by now, too."""
         if self._narrator.let_time_pass():
             return
         match parse_word(line):
+            case Nothing() | Word("next"):
+                self._end_pause()
             case Word("quit"):
                 self._ask_to_stop()
-            case Word("pause"):
-                self._narrator.stand_still()
-            case Word("help" | "time" as name):
-                self._commands.carry_out(self._runner.view, name, "")
+            case Word("help" | "time" | "note" as name, argument):
+                self._commands.carry_out(self._runner.view, name, argument)
             case _:
-                self._end_pause()
+                self._narrator.stand_still()
 
     def _meant(self, view: View, line: str) -> Word | Letters | Confused | Nothing:
         item = view.slot.item
@@ -218,9 +236,13 @@ class PlainFront:
             if line is None:
                 continue
             confidence, meant = parse_confidence(line), self._meant(view, line)
-            if isinstance(meant, Letters):
-                response, confidence = meant.response, meant.confidence
-                self._narrator.do(m.Choose(view.place, response), quietly=True)
+            match meant:
+                case Letters(response, confidence):
+                    self._narrator.do(m.Choose(view.place, response), quietly=True)
+                case Word("quit"):
+                    self._ask_to_stop()
+                case Word("help" | "time" as name):
+                    self._commands.carry_out(view, name, "")
             if (confidence or line == "") and not self._narrator.has_moved(view):
                 self._narrator.do(m.Submit(view.place, response, confidence))
                 return

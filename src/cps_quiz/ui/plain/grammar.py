@@ -27,6 +27,7 @@ COMMANDS = (
     "term",
     "quit",
 )
+ALIASES = {"q": "quit"}
 WITH_ARGUMENT = frozenset({"go", "strike", "note", "term"})
 
 
@@ -71,8 +72,8 @@ def parse_word(line: str) -> Word | Nothing | None:
     if stripped.startswith("!"):
         return Word("note", stripped[1:].strip())
     folded = " ".join(stripped.casefold().split())
-    if folded in COMMANDS:
-        return Word(folded)
+    if folded in COMMANDS or folded in ALIASES:
+        return Word(ALIASES.get(folded, folded))
     name, _, argument = stripped.partition(" ")
     if name.casefold() in WITH_ARGUMENT:
         return Word(name.casefold(), argument.strip())
@@ -81,10 +82,11 @@ def parse_word(line: str) -> Word | Nothing | None:
 
 def parse(line: str, control: Control, order: tuple[int, ...]) -> Input:
     """Return what a line means while a question is open."""
-    word = parse_word(line)
+    text = line.casefold().strip()
+    is_letter = len(text) == 1 and text in ascii_lowercase[: len(order)]  # of many options one may be called q
+    word = None if is_letter else parse_word(line)
     if word is not None:
         return word
-    text = line.casefold().strip()
     confidence: Confidence | None = None
     for candidate in CONFIDENCES:
         if text.endswith(candidate) and (head := text.removesuffix(candidate)) != head.rstrip(" ,"):

@@ -9,7 +9,7 @@ from cps_quiz.ui.companion import Companion
 from cps_quiz.ui.plain import pages
 from cps_quiz.ui.plain.talk import Talk
 from cps_quiz.ui.runner import Runner
-from cps_quiz.ui.telling.notices import REFUSED, break_warning, notice, standing_still
+from cps_quiz.ui.telling.notices import REFUSED, break_warning, noted, notice, standing_still
 from cps_quiz.ui.telling.summary import overview
 
 HOW: dict[type[m.Event], str] = {m.BreakOffered: " Type pause to take it."}  # behind what every front says of an event
@@ -63,7 +63,7 @@ class Narrator:
     def note_fault(self, place: int, note: str) -> None:
         """Record that a question is faulty, and say which: in the review none is in view."""
         self._saved(lambda: self._runner.note_fault(place, note))
-        self._talk.say(f"Noted with question {self.view.number(place)}. Thank you.")
+        self._talk.say(noted(self.view, place))
 
     def has_moved(self, before: View) -> bool:
         """Whether the session stands elsewhere than before."""

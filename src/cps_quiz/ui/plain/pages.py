@@ -19,7 +19,7 @@ While a question is open:
   letters sure        the same, and how sure: sure, unsure or guess
   skip                leave this question open and go on
   strike b            strike an option out, or bring it back
-  flag                flag this question to come back to
+  flag                flag this question to come back to, or take the flag away
   time                how much time is left
   pause               stop the clock; in an exam, take the break that is offered
 At any time:

@@ -66,15 +66,13 @@ class Reading:
         view = self._narrator.view
         match name:
             case "all":
-                self._left, self._reads_all, self._place = list(range(view.total)), True, None
+                self._left, self._reads_all, self._place = list(range(view.planned)), True, None
                 self._read_next()
             case "go":
                 self._read(place_typed(argument))
-            case "flagged":
-                self._talk.say(flagged(view))
             case "next flagged" if (place := following(view.flagged_places, self._last)) is not None:
                 self._read(place)
-            case "next flagged":
+            case "flagged" | "next flagged":
                 self._talk.say(flagged(view))
             case "note" | "term":
                 self._beside(name, argument)
@@ -93,7 +91,7 @@ class Reading:
 
     def _read(self, place: int) -> None:
         view = self._narrator.view
-        if not 0 <= place < view.total:
+        if not 0 <= place < view.planned:
             self._talk.say(REFUSED["place"])
             return
         self._place = place

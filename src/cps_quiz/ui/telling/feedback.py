@@ -7,6 +7,13 @@ from cps_quiz.text.markup import plain
 from cps_quiz.ui.prose import BLANK, INDENT, Paragraph, Prose, Tone, indented, verdict
 from cps_quiz.ui.wording import letter
 
+_PARTS = {
+    Picked: "options are rightly chosen or left out",
+    Arranged: "steps are followed by the right one",
+    Paired: "pairs are right",
+    type(None): "parts are right",  # known from the history alone
+}
+
 
 def feedback(view: View, place: int) -> Prose:
     """Return right or wrong, and what explains it."""
@@ -26,8 +33,8 @@ def judgement(state: SlotState) -> Paragraph:
     if state.score.correct:
         return verdict(right=True, words="Right.")
     if state.score.points:
-        shown = f"{sum(state.score.per_part)} of {len(state.score.per_part)} parts are right."
-        return verdict(right=False, words=f"Not quite: {shown}")
+        shown = f"{sum(state.score.per_part)} of {len(state.score.per_part)} {_PARTS[type(state.response)]}"
+        return verdict(right=False, words=f"Not quite: {shown}.")
     return verdict(right=False, words="Not right.")
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from cps_quiz.bank.model import QuestionKey
+from cps_quiz.questions.controls import Picked
 from cps_quiz.session import messages as m
 from cps_quiz.session.plan import Break
 from cps_quiz.session.view import Phase, View
@@ -11,7 +12,6 @@ from cps_quiz.ui import wording
 BREAK_WARNING_MS = 60_000
 GLOSSARY_WAITS = "The glossary waits until the exam is handed in."
 NO_GLOSSARY = "This bank has no glossary."
-NOTED = "Noted with this question. Thank you."
 
 REFUSED = {
     "phase": "That can't be done here.",
@@ -49,6 +49,21 @@ def _of_break(event: m.BreakOffered | m.Resumed) -> str:
     return "The break is over; the clock runs." if event.by_time else ""
 
 
+def struck(view: View, part: int) -> str:
+    """Return that an option was struck out, or is back."""
+    name = wording.letter(view.slot.order.index(part))
+    if part not in view.state.struck:
+        return f"Option {name} is back."
+    response = view.state.response
+    is_answer = isinstance(response, Picked) and part in response.parts
+    return f"Option {name} is struck out.{' It stays your answer until you give another.' if is_answer else ''}"
+
+
+def noted(view: View, place: int) -> str:
+    """Return that a note was kept, and with which question: in the review none is in view."""
+    return f"Noted with question {view.number(place)}. Thank you."
+
+
 def no_break_yet(breaks: Sequence[Break]) -> str:
     """Return when the breaks of an exam are offered."""
     after = wording.listed([str(each.after) for each in breaks])
@@ -81,6 +96,8 @@ def time_left(view: View) -> str:
         parts.append(f"{wording.duration(view.remaining_ms)} left for {left}.")
     if view.question_remaining_ms is not None and view.phase is Phase.ASKING:
         parts.append(f"{wording.duration(view.question_remaining_ms)} left for this question.")
+    if not parts and view.policy.each_limit_ms is not None:
+        parts.append(f"{wording.duration(view.policy.each_limit_ms)} for each question; none is open now.")
     if not parts:
         parts.append(f"There is no time limit. {wording.duration(view.used_ms)} used so far.")
     if view.break_offered_ms is not None:
@@ -90,7 +107,7 @@ def time_left(view: View) -> str:
 
 def before_handing_in(view: View) -> str:
     """Return how many questions are still open and what handing in makes of them; empty where none is."""
-    left = len(view.open_places)
+    left = len(view.without_answer)
     if not left:
         return ""
     return f"{wording.count(left, 'question is', 'questions are')} not answered and will count as not right."

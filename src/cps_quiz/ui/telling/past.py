@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from cps_quiz.bank.model import Item, QuestionKey
 from cps_quiz.history.fold import PastSession
-from cps_quiz.history.records import Answered
+from cps_quiz.history.records import DISCARDED, Answered
 from cps_quiz.session.messages import Ending
 from cps_quiz.session.plan import Slot
 from cps_quiz.text.printable import printable
@@ -36,8 +36,8 @@ def questions(past: PastSession, items: Iterable[Item], *, explained: bool) -> P
 
 
 def _counts_open_questions(past: PastSession) -> bool:
-    """Whether the score is over what was left open, too: not where the sitting goes on or was ended early."""
-    return past.finished is not None and past.finished.ending != Ending.EARLY
+    """Whether the score is over what was left open, too: not where the sitting goes on, or ended early."""
+    return past.finished is not None and past.finished.ending not in {Ending.EARLY, DISCARDED}
 
 
 def _question(place: int, slot: Slot, answer: Answered | None, *, explained: bool, again: bool = False) -> Prose:

@@ -19,8 +19,12 @@ def heading(view: View, item: Item) -> Prose:
     """Return where the question stands, and outside of exams what it is about: there that would be a hint."""
     marks = ", once more" if view.is_repeat else ""
     marks += ", flagged" if view.state.flagged else ""
-    if view.state.response is not None:
-        marks += f", answered {letters(view.state.response, view.slot.order)}; a new answer replaces it"
+    response, chosen = view.state.response, view.state.chosen
+    if response is not None:
+        marks += f", answered {letters(response, view.slot.order)}; a new answer replaces it"
+    if view.policy.unsubmitted_counts and chosen not in {None, response}:
+        assert chosen is not None
+        marks += f", chosen {letters(chosen, view.slot.order)}, which counts unless you answer otherwise"
     topic = "" if view.policy.reviews_before_end else f" Topic: {plain(item.topic.title)}."
     return [BLANK, Paragraph(f"Question {view.number(view.place)} of {view.planned}{marks}.{topic}"), BLANK]
 

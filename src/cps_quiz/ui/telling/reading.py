@@ -18,7 +18,7 @@ def read_again(view: View, place: int) -> Prose:
     """Return a question with how long it took, whether it was flagged, what was answered, and what explains it."""
     item, state = view.slots[place].item, view.states[place]
     flagged = ", flagged" if state.flagged else ""
-    told = f"Question {place + 1} of {view.total}{flagged}. {_answered(view, place)}"
+    told = f"Question {view.number(place)} of {view.planned}{flagged}. {_answered(view, place)}"
     if item is None:
         return [BLANK, Paragraph(told, tone=Tone.HEADING), *feedback(view, place)]
     heading = Paragraph(f"{told} Topic: {plain(item.topic.title)}.", tone=Tone.HEADING)

@@ -16,16 +16,17 @@ from cps_quiz.ui.telling.topics import by_topic
 
 def overview(view: View) -> Prose:
     """Return the review before the end: how each question stands."""
-    standings = [view.standing(place) for place in range(view.total)]
+    standings = [view.standing(place) for place in range(view.planned)]
 
     def standing(wanted: Standing) -> list[int]:
         return [place for place, found in enumerate(standings) if found is wanted]
 
     groups = {
-        "Answered": view.answered_places,
-        "Not answered": view.open_places,
+        "Answered": standing(Standing.ANSWERED),
+        "Seen and not answered": standing(Standing.SEEN),
+        "Not seen yet": standing(Standing.UNSEEN),
         "Time was up": standing(Standing.EXPIRED),
-        "Flagged": view.flagged_places,
+        "Flagged": [place for place in view.flagged_places if place < view.planned],
         "Changed": standing(Standing.WITHDRAWN),
     }
     told = [
@@ -67,7 +68,7 @@ def score(result: Result) -> Prose:
         prose.append(Paragraph("No question was answered, so there is no score."))
     else:
         passed = bool(result.passed)
-        mark = f"The pass mark is {wording.percent(result.pass_mark)}; you are {'above' if passed else 'below'} it."
+        mark = f"The pass mark is {wording.percent(result.pass_mark)}; you {_against(result)} it."
         reached = f"{result.correct} of {result.counted} right"
         if result.counts_parts:
             reached = f"{wording.points(result.points)} of {wording.count(result.counted, 'point')}"
@@ -83,6 +84,12 @@ def score(result: Result) -> Prose:
         left = len(result.unanswered)
         prose.append(Paragraph(f"Not answered: {wording.count(left, 'question')}; {one if left == 1 else many}."))
     return prose
+
+
+def _against(result: Result) -> str:
+    if not result.passed:
+        return "are below"
+    return "have reached" if math.isclose(result.share or 0.0, result.pass_mark) else "are above"
 
 
 def _share(result: Result, share: float) -> str:
@@ -105,13 +112,15 @@ def _traps(result: Result, view: View) -> Prose:
     """Return the traps by their titles; where several banks have one of the same title, with the bank's."""
     if not result.traps:
         return []
-    banks = {slot.item.bank.id: slot.item.bank.title for slot in view.slots if slot.item}
+    banks = {slot.item.bank.id: slot.item.bank for slot in view.slots if slot.item}
     named = Counter(trap.title for trap in result.traps)
     told = []
     for trap in result.traps:
-        bank = f" ({banks[trap.bank]})" if named[trap.title] > 1 else ""
+        bank = f" ({banks[trap.bank].title})" if named[trap.title] > 1 else ""
         times = "once" if trap.times == 1 else f"{trap.times} times"
-        told.append(Paragraph(f"{trap.title}{bank}, {times}", " " * INDENT, INDENT * 2))
+        meaning = banks[trap.bank].misconceptions[trap.trap].description
+        meant = f": {meaning}" if meaning else ""
+        told.append(Paragraph(f"{trap.title}{bank}, {times}{meant}", " " * INDENT, INDENT * 2))
     return [BLANK, Paragraph("Traps that caught you:", tone=Tone.HEADING), *told]
 
 

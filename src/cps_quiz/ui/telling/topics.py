@@ -15,15 +15,10 @@ def by_topic(result: Result, *, with_likely: bool) -> Prose:
     """
     if len(result.topics) < 2:
         return []
-    if result.counts_parts:
-        heading, tell = "By topic:", _in_points
-    elif with_likely:
-        heading, tell = "By topic:", _with_likely
-    else:
-        heading, tell = "By topic:", _counted
+    tell = _in_points if result.counts_parts else _with_likely if with_likely else _counted
     told = [Paragraph(tell(topic), " " * INDENT, INDENT * 2) for topic in result.topics]
     below = [Paragraph(WHAT_LIKELY_IS, tone=Tone.QUIET)] if tell is _with_likely else []
-    return [BLANK, Paragraph(heading, tone=Tone.HEADING), *told, *below]
+    return [BLANK, Paragraph("By topic:", tone=Tone.HEADING), *told, *below]
 
 
 def _counted(topic: TopicResult) -> str:

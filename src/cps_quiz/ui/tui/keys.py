@@ -104,7 +104,8 @@ def hints(view: View, *, one_key: bool) -> list[Hint]:
         case Phase.ASKING:
             letters = f"a-{letter(len(view.slot.order) - 1)}"
             answers = Hint(letters, "Choose" if is_exam or not one_key else "Answer", ("missing",))
-            enter = [] if one_key and not view.policy.may_change_answers else [Hint("Enter", "Submit", ("submit",))]
+            keeps = Hint("Enter", "Keep, next" if is_exam else "Submit", ("submit",))  # to submit an exam is to end it
+            enter = [] if one_key and not view.policy.may_change_answers else [keeps]
             rest = [
                 Hint("n", "Next" if view.policy.may_change_answers else "Skip", ("next",)),
                 Hint("m", "Flag", ("flag",)),

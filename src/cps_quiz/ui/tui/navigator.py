@@ -114,9 +114,9 @@ def standing_cells(view: View) -> Iterable[tuple[str, str]]:
 
 
 def judged_cells(result: Result, view: View) -> Iterable[tuple[str, str]]:
-    """Return the cells once the sitting is over: what was right."""
+    """Return the cells once the sitting is over: what was right. A repeat has none, as it counts nowhere."""
     missed, unanswered = set(result.missed), set(result.unanswered)
-    for place, state in enumerate(view.states):
+    for place, state in enumerate(view.states[: view.planned]):
         flag = FLAG if state.flagged else ""
         if place in unanswered or not state.answered:
             yield f" {SIGNS[Standing.SEEN]}{flag}", "open"

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from cps_quiz.session.messages import Confidence
 from cps_quiz.session.view import View
-from cps_quiz.ui.tui.draft import Draft, PairDraft, draft_of
+from cps_quiz.ui.tui.draft import Draft, PairDraft, PickDraft, draft_of
 
 
 @dataclass(slots=True)
@@ -36,6 +36,15 @@ class Pencil:
     def drop(self, view: View) -> None:
         """Forget the draft: the session has the answer."""
         self.drafts.pop(view.place, None)
+
+    def give_up(self, view: View, part: int) -> None:
+        """Take a choice out of the draft: it is struck out."""
+        kept = self.drafts.get(view.place)
+        if isinstance(kept, PickDraft) and kept.holds(part):
+            if left := kept.taken - {part}:
+                self.keep(view, replace(kept, taken=left))
+            else:
+                self.drop(view)
 
     def go_to_left(self, view: View, number: int) -> bool:
         """Make an entry of a matching, from 1, the current one; tell whether there is such an entry."""

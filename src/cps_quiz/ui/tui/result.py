@@ -11,7 +11,7 @@ from cps_quiz.errors import StorageError
 from cps_quiz.text.printable import printable
 from cps_quiz.ui import wording
 from cps_quiz.ui.prose import BLANK, Paragraph
-from cps_quiz.ui.telling.notices import NOTED
+from cps_quiz.ui.telling.notices import noted
 from cps_quiz.ui.telling.reading import missed_places, read_again
 from cps_quiz.ui.telling.summary import at_a_glance, crisis_notice
 from cps_quiz.ui.tui import panes, windows
@@ -72,7 +72,7 @@ class ResultScreen(Screen[None]):
         self.set_timer(DEAF_S, self._hear)
         result, view = self.app.runner.result, self.app.runner.view
         self._missed = missed_places(result, view)
-        self._all = tuple(p for p, slot in enumerate(view.slots[: len(self.app.runner.plan.slots)]) if slot.item)
+        self._all = tuple(p for p, slot in enumerate(view.slots[: view.planned]) if slot.item)
         self._draw()
 
     def _hear(self) -> None:
@@ -93,7 +93,7 @@ class ResultScreen(Screen[None]):
         else:
             place, count = self._reading[self._at], len(self._reading)
             flagged = ["flagged"] if view.states[place].flagged else []
-            left = [f"Question {place + 1} of {len(runner.plan.slots)}", *flagged]
+            left = [f"Question {view.number(place)} of {view.planned}", *flagged]
             top.show(left, f"{self._at + 1} of {count} to read", share=(self._at + 1) / count)
             sheet.show([*read_again(view, place)[1:], *panes.words_hint(view.slots[place].item)])
         self.query_one("#notice", Sheet).show([Paragraph(self._notice)] if self._notice else [])
@@ -121,8 +121,13 @@ class ResultScreen(Screen[None]):
         return [*moves, Hint("Esc", "Score", ("to_score",)), *more, Hint("q", "Finish", ("finish",))]
 
     @property
+    def _to_retry(self) -> tuple[int, ...]:
+        """What was missed and can still be asked: not what changed since."""
+        return tuple(place for place in self._missed if place in self._all)
+
+    @property
     def _can_retry(self) -> bool:
-        return self.app.front.may_retry and bool(self._missed)
+        return self.app.front.may_retry and bool(self._to_retry)
 
     # --- keys and clicks ---
 
@@ -215,7 +220,7 @@ class ResultScreen(Screen[None]):
     def act_retry(self) -> None:
         """Ask the missed questions once more, in a session of their own."""
         if self._can_retry:
-            self.app.end(retry=self._missed)
+            self.app.end(retry=self._to_retry)
 
     def act_finish(self) -> None:
         """Leave the full screen."""
@@ -245,7 +250,7 @@ class ResultScreen(Screen[None]):
     def _note(self, place: int, text: str) -> None:
         try:
             self.app.runner.note_fault(place, printable(text))
-            self._notice = NOTED
+            self._notice = noted(self.app.runner.view, place)
         except StorageError as error:
             self._notice = f"The note is not saved: {error.message} {error.hint}"
         self._draw()

@@ -9,7 +9,7 @@ from cps_quiz.errors import StorageError
 from cps_quiz.session import messages as m
 from cps_quiz.session.view import Phase, following
 from cps_quiz.text.printable import printable
-from cps_quiz.ui.telling.notices import GLOSSARY_WAITS, NOTED, before_handing_in, no_break_yet
+from cps_quiz.ui.telling.notices import GLOSSARY_WAITS, before_handing_in, no_break_yet, noted
 from cps_quiz.ui.tui import keys, panes, windows
 from cps_quiz.ui.tui.bars import Action, KeyBar
 from cps_quiz.ui.tui.clock import must_be_shown
@@ -208,7 +208,7 @@ class SittingScreen(Stage):
 
     def act_next_flagged(self) -> None:
         """Visit the next flagged question."""
-        flagged = self.view.flagged_places
+        flagged = self.view.flagged_to_visit
         self._visit_next(flagged, "No other question is flagged." if flagged else "Nothing is flagged.")
 
     def _visit_next(self, places: tuple[int, ...], otherwise: str) -> None:
@@ -318,7 +318,7 @@ class SittingScreen(Stage):
 
     def act_note(self) -> None:
         """Ask what is wrong with the question, and keep it."""
-        place = self.view.place
+        place = self.beside.at if self.view.phase is Phase.REVIEWING else self.view.place
         self.app.push_screen(windows.fault_note(lambda text: self._note(place, text)))
 
     def _note(self, place: int, text: str) -> None:
@@ -327,7 +327,7 @@ class SittingScreen(Stage):
         except StorageError as error:
             self.app.tell_trouble(error, self.happened)
             return
-        self.say(NOTED)
+        self.say(noted(self.view, place))
         self.draw_said()
 
     def act_hand_in(self) -> None:
@@ -346,7 +346,8 @@ class SittingScreen(Stage):
         """Ask whether to stop, with the clock standing still where the session allows it."""
         view = self.view
         paused = view.policy.may_pause and view.phase in {Phase.ASKING, Phase.REVIEWING} and self.do(m.Pause())
-        window = windows.stop(has_score=view.phase is not Phase.READY and not view.policy.reviews_before_end)
+        has_begun = view.phase is not Phase.READY
+        window = windows.stop(has_begun=has_begun, has_score=has_begun and not view.policy.reviews_before_end)
         self.app.push_screen(window, lambda key: self._stop(key or "escape", paused=paused))
 
     def _stop(self, key: str, *, paused: bool) -> None:

@@ -14,11 +14,10 @@ from cps_quiz.errors import HungUpError, IllegalCommandError, StorageError
 from cps_quiz.session import messages as m
 from cps_quiz.session.view import Phase, View
 from cps_quiz.system import is_gone
-from cps_quiz.ui.telling.notices import REFUSED, break_warning, carrying_on, notice
+from cps_quiz.ui.telling.notices import REFUSED, break_warning, carrying_on, notice, struck
 from cps_quiz.ui.tui.canvas import Beside, Canvas
 from cps_quiz.ui.tui.draft import Draft
 from cps_quiz.ui.tui.pencil import Pencil
-from cps_quiz.ui.wording import letter
 
 if TYPE_CHECKING:
     from cps_quiz.ui.tui.app import SessionApp
@@ -63,6 +62,9 @@ class Stage(Screen[None]):
         """Begin, or carry on where the session stopped."""
         self.canvas = self.query_one(Canvas)
         front, view = self.app.front, self.view
+        if view.phase is Phase.FINISHED:  # while it was being carried on: nothing was left to ask
+            self.app.finish()
+            return
         self.say(*front.notices, carrying_on(view) if front.is_resumed else "")
         if view.phase is Phase.READY and not view.policy.reviews_before_end:
             self.do(m.Start())
@@ -266,13 +268,11 @@ class Stage(Screen[None]):
 
     def strike(self, part: int) -> None:
         """Strike a part out, or bring it back."""
-        view = self.view
-        was_struck = part in view.state.struck
         self.prompt = Prompt.NONE
-        if self.do(m.Strike(view.place, part)):
-            name = letter(view.slot.order.index(part))
-            self.say(f"Option {name} is {'back' if was_struck else 'struck out'}.")
-            self.draw_said()
+        self.pencil.give_up(self.view, part)
+        if self.do(m.Strike(self.view.place, part)):
+            self.say(struck(self.view, part))
+            self.draw()
 
     def leave(self, command: m.Command) -> None:
         """Go elsewhere. What is chosen counts as answered where answers may change, as on paper."""

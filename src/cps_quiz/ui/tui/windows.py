@@ -34,9 +34,11 @@ def hand_in(warning: str) -> Dialog:
     return Dialog([_heading("Hand in?"), BLANK, Paragraph(warning)], keys_, escape="escape")
 
 
-def stop(*, has_score: bool) -> Dialog:
+def stop(*, has_begun: bool, has_score: bool) -> Dialog:
     """Return the question whether to stop. It tells y, s where there is a score to see, or escape."""
     waits = "Every answer is saved, and the rest can wait: cps-quiz resume carries on right here."
+    if not has_begun:
+        waits = "It has not begun, so nothing is kept of it; another one can be started at any time."
     choices = {"y": "Stop", "s": "Stop and see the score", "escape": "Go on"}
     if not has_score:
         del choices["s"]

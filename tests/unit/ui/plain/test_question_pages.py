@@ -143,7 +143,7 @@ c. (not right) Also wrong
 
 Source: Someone (1990). A Book""",
     SEVERAL: """
-✗ Not quite: 2 of 4 parts are right.
+✗ Not quite: 2 of 4 options are rightly chosen or left out.
 
 b. (your answer, right) Yes
 c. (your answer, not right; the trap here: Advice) No
@@ -157,7 +157,7 @@ a. (your answer, not right; the trap here: Advice) True
 b. (right) False
    Indeed not.""",
     STEPS: """
-✗ Not quite: 2 of 3 parts are right.
+✗ Not quite: 2 of 3 steps are followed by the right one.
 
 Your order: c a b d.
 The right order:
@@ -167,7 +167,7 @@ b. Second
 d. Third
 c. Fourth""",
     PAIRS: """
-✗ Not quite: 1 of 2 parts are right.
+✗ Not quite: 1 of 2 pairs are right.
 
 1b. L1: R1
    So.

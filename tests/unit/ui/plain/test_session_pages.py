@@ -30,7 +30,7 @@ By topic:
    Second topic: 0 of 1
 
 Traps that caught you:
-   Advice, 2 times
+   Advice, 2 times: Tells the person what to do.
 
 To read again:
 
@@ -76,7 +76,7 @@ By topic:
    First topic: 0 of 1
 
 Traps that caught you:
-   Advice, once
+   Advice, once: Tells the person what to do.
 
 To read again:
 
@@ -190,7 +190,7 @@ def test_overview_groups_the_questions_by_how_they_stand(small_bank: Bank) -> No
         "",
         "Review.",
         "Answered: 1 question: 1.",
-        "Not answered: 2 questions: 3, 4.",
+        "Not seen yet: 2 questions: 3, 4.",
         "Time was up: 1 question: 2.",
         "Flagged: 2 questions: 3, 4.",
         "Changed: 1 question: 5.",

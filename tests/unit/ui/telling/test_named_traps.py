@@ -28,7 +28,7 @@ def test_traps_of_the_same_title_are_told_with_their_bank(small_bank: Bank) -> N
     told = summary(result_of(plan, session.view), session.view)
     begin = told.index(next(part for part in told if part.text == "Traps that caught you:")) + 1
     assert [part.text for part in told[begin : begin + 3] if isinstance(part, Paragraph)] == [
-        "Advice (Small bank), once",
-        "Advice (Other bank), once",
+        "Advice (Small bank), once: Tells the person what to do.",
+        "Advice (Other bank), once: Tells the person what to do.",
         "Rescue, once",
     ]
