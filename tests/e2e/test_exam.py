@@ -143,10 +143,12 @@ def test_handing_in_from_outside_asks_on_a_terminal_and_names_the_way_to_the_exp
     run(home, "exam", "quick-20", "--seed", "1", "--plain", typed="a\n")
     with Terminal(home, "resume", "--hand-in") as terminal:
         terminal.wait_for("19 questions are not answered and will count as not right.")
+        journal = (home / "live" / f"{started(home).session}.jsonl").read_bytes()
         terminal.press("n\r")
         terminal.wait_for("Nothing was changed.")
+    assert (home / "live" / f"{started(home).session}.jsonl").read_bytes() == journal
     assert endings(home) == []
     done = run(home, "resume", "--hand-in")
     assert endings(home) == ["handed-in"]
-    assert "With all explanations: cps-quiz history show --explain" in done.output
+    assert f"With all explanations: cps-quiz history show {started(home).session[:8]} --explain" in done.output
     assert run(home, "history", "show").output.count("not answered.\n") == 19

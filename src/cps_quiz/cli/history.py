@@ -116,7 +116,7 @@ def show(
         tell("", "It is not handed in yet, so its answers are not told. To go on: cps-quiz resume.")
         return
     page = Page(paragraph_width())
-    for line in page.lines(questions(past, items_of(banks_of(workspace, past)), explained=explain)):
+    for line in page.lines(questions(past, items_of(banks_of(workspace, past, broken_too=False)), explained=explain)):
         typer.echo(line)
     for note in past.notes:
         tell("", printable(f"Your note on {note.bank}/{note.question}: {note.note}"), hang=3)

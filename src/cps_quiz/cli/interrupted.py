@@ -7,6 +7,9 @@ from cps_quiz.history.fold import PastSession
 from cps_quiz.history.journal import Line, live_sessions, read_journal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cps_quiz.bank.model import Item
     from cps_quiz.session.engine import Session
 
 
@@ -23,11 +26,11 @@ def _was_begun(workspace: Workspace, past: PastSession) -> bool:
     return any(b'"start"' in bytes(line.c) for line in _journal_of(workspace, past))
 
 
-def as_left(workspace: Workspace, past: PastSession) -> "Session":
-    """Return a session where it was left, without its questions: no bank is read."""
+def as_left(workspace: Workspace, past: PastSession, items: "Iterable[Item]" = ()) -> "Session":
+    """Return a session where it was left, for looking at it. Without its questions no bank needs to be read."""
     from cps_quiz.ui.replaying import left_off
 
-    return left_off(past, _journal_of(workspace, past))
+    return left_off(past, _journal_of(workspace, past), items)
 
 
 def _journal_of(workspace: Workspace, past: PastSession) -> list[Line]:

@@ -1,8 +1,9 @@
 """An interrupted session brought back: its banks, and its runner where it was left."""
 
+import contextlib
 import os
 
-from cps_quiz.bank.shelf import Selection
+from cps_quiz.bank.shelf import BankFormatError, Selection
 from cps_quiz.cli.workspace import Workspace, items_of
 from cps_quiz.history.fold import PastSession
 from cps_quiz.ui.runner import Places, Runner
@@ -13,13 +14,17 @@ def places(workspace: Workspace) -> Places:
     return Places(live=workspace.paths.live, locks=workspace.paths.state / "locks")
 
 
-def banks_of(workspace: Workspace, past: PastSession) -> Selection:
-    """Return the shelf's banks, and those that were named by path in their place."""
+def banks_of(workspace: Workspace, past: PastSession, *, broken_too: bool = True) -> Selection:
+    """Return the shelf's banks, and those that were named by path in their place.
+
+    Raises BankFormatError where one of these is broken by now; unless ``broken_too`` it is left out instead.
+    """
     assert past.started is not None
     named = [bank.path for bank in past.started.banks if bank.path and os.path.exists(bank.path)]  # noqa: PTH110
     shelved = {bank.bank.id: bank for bank in workspace.banks().banks}
-    if named:
-        shelved |= {bank.bank.id: bank for bank in workspace.banks(named).banks}
+    for path in named:
+        with contextlib.suppress(*([] if broken_too else [BankFormatError])):
+            shelved |= {bank.bank.id: bank for bank in workspace.banks([path]).banks}
     return Selection(tuple(shelved.values()))
 
 

@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 import typer
 
 from cps_quiz.bank.shelf import Selection, ShelvedBank
-from cps_quiz.cli.interrupted import interrupted
+from cps_quiz.cli.interrupted import as_left, interrupted
 from cps_quiz.cli.restoring import banks_of, places, restored
 from cps_quiz.cli.screens import theme_of, wants_full_screen
-from cps_quiz.cli.workspace import Workspace, say
+from cps_quiz.cli.workspace import Workspace, items_of, say
 from cps_quiz.errors import StoppedError, StorageError
 from cps_quiz.history.fold import PastSession
 from cps_quiz.history.log import new_id
@@ -36,7 +36,6 @@ QUIZ = "quiz"
 EXAM = "exam"
 REVIEW = "review"  # the mode of a plan beside which the learner's memory speaks
 SAVED = "Everything you answered is saved."
-READ_AGAIN = "cps-quiz history show --explain"
 NOT_BEGUN = "It had not begun, so there is nothing to carry on."
 EXAM_WAITS = "An unfinished mock exam waits: cps-quiz resume."
 MIN_WIDTH, MAX_WIDTH = 30, 100
@@ -108,20 +107,21 @@ def _titles(plan: Plan, banks: Sequence[ShelvedBank]) -> list[str]:
 
 def hand_in(workspace: Workspace, past: PastSession, *, asks: bool) -> None:
     """Score an interrupted session as it stands and print it; with ``asks`` ask first where something is open."""
-    runner = restored(workspace, past, banks_of(workspace, past))
-    warning = before_handing_in(runner.view) if asks else ""
+    selection = banks_of(workspace, past)
+    warning = before_handing_in(as_left(workspace, past, items_of(selection)).view) if asks else ""
     if warning:
         say(warning)
-    if warning and not typer.confirm("Hand in?", err=True):
-        runner.close()
-        say("Nothing was changed.")
-        return
+        if not typer.confirm("Hand in?", err=True):
+            say("Nothing was changed.")
+            return
+    runner = restored(workspace, past, selection)
     if runner.view.phase is Phase.READY:
         runner.do(Start())
     if runner.view.phase is not Phase.FINISHED:
         runner.do(Finish(hand_in=True))
     told = page_of_terminal().lines(summary(runner.result, runner.view))
-    _print([*told, "", f"With all explanations: {READ_AGAIN}", *_what_is_next(runner)])
+    again = f"With all explanations: cps-quiz history show {past.id[:8]} --explain"
+    _print([*told, "", again, *_what_is_next(runner)])
 
 
 def _run(workspace: Workspace, runner: Runner, sitting: Sitting, *, full: bool) -> tuple[int, ...]:

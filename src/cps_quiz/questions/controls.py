@@ -4,6 +4,7 @@ A *part* is anything shown that can be chosen or placed: an option, a step, an e
 numbered in the author's order, from 0; the order on the screen is the session's business.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -69,6 +70,11 @@ class Picked(msgspec.Struct, frozen=True, tag="picked"):
     """The choices taken, ascending."""
 
     parts: tuple[int, ...]
+
+    def without(self, parts: Collection[int]) -> "Picked | None":
+        """Return the choices but for some; None where nothing is left."""
+        left = tuple(part for part in self.parts if part not in parts)
+        return Picked(left) if left else None
 
 
 class Arranged(msgspec.Struct, frozen=True, tag="arranged"):

@@ -74,6 +74,7 @@ class Session:
             slots=[SlotState(withdrawn=withdrawn and slot.item is None) for slot in plan.slots],
             sitting=plan.slots,
             order=tuple(range(len(plan.slots))),
+            planned=len(plan.slots),
         )
 
     @property
@@ -221,8 +222,11 @@ class Session:
         if item is not None and not 0 <= command.part < len(item.question.control().shuffled):
             raise IllegalCommandError("part")
         state = self._state.slots[command.place]
-        struck = state.struck ^ {command.part}
-        self._update(struck=struck, chosen=_without(state.chosen, struck))
+        chosen = state.chosen
+        held = chosen if chosen is not None or not self.policy.may_change_answers else state.response
+        if command.part not in state.struck and isinstance(held, Picked) and command.part in held.parts:
+            chosen = held.without({command.part})  # what is struck out is no answer
+        self._update(struck=state.struck ^ {command.part}, chosen=chosen)
 
     def _submit(self, command: m.Submit) -> None:
         self._must_be_asking(command.place)
@@ -235,7 +239,8 @@ class Session:
         self._must_be_asking(command.place)
         self._leave_question()
         if not self._state.slots[command.place].answered:
-            self._update(skipped=True)
+            is_repeat = command.place >= len(self.plan.slots)  # which counts nowhere, so it waits for nobody
+            self._update(skipped=True, withdrawn=is_repeat or self._state.slots[command.place].withdrawn)
             self._emit(m.Skipped(command.place))
         self._go_on()
 
@@ -343,8 +348,8 @@ class Session:
     def _count_chosen(self, place: int) -> None:
         """Let what is chosen but not submitted count, and how sure of it the candidate is by now."""
         state = self._state.slots[place]
-        is_surer = state.chosen_confidence not in {None, state.confidence}
-        if state.chosen is not None and (state.chosen != state.response or is_surer):
+        has_new_confidence = state.chosen_confidence not in {None, state.confidence}
+        if state.chosen is not None and (state.chosen != state.response or has_new_confidence):
             self._answer(place, state.chosen, state.chosen_confidence)
 
     def _go_on_or_explain(self) -> None:
@@ -405,14 +410,6 @@ class Session:
 
     def _emit(self, event: m.Event) -> None:
         self._state.events.append(event)
-
-
-def _without(chosen: Response | None, struck: frozenset[int]) -> Response | None:
-    """Return a choice without what is struck out, which is no answer; None where nothing is left of it."""
-    if not isinstance(chosen, Picked):
-        return chosen
-    left = tuple(part for part in chosen.parts if part not in struck)
-    return Picked(left) if left else None
 
 
 def replay(session: Session, transcript: list[tuple[int, m.Command]]) -> list[m.Event]:

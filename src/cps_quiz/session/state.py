@@ -11,7 +11,8 @@ from cps_quiz.session.view import RUNNING, Phase, SlotState, View
 class State:
     """What changes. Copied whole before each command, so that an illegal one leaves nothing behind.
 
-    ``order`` holds places in the order of asking; ``now`` is session time. The first ``breaks_earned`` of the policy's
+    ``order`` holds places in the order of asking; the first ``planned`` are the plan's questions, those behind them
+    repeats. ``now`` is session time. The first ``breaks_earned`` of the policy's
     breaks were earned, and the first ``breaks_taken`` of those are used up. ``break_ends`` is the session time at which
     the pause that is under way ends by itself, None where it has no limit.
     """
@@ -20,6 +21,7 @@ class State:
     slots: list[SlotState]
     sitting: tuple[Slot, ...]
     order: tuple[int, ...]
+    planned: int
     phase: Phase = Phase.READY
     place: int = 0
     now: int = 0
@@ -46,6 +48,7 @@ class State:
             slots=self.sitting,
             state=self.slots[self.place],
             states=tuple(self.slots),
+            planned=self.planned,
             policy=self.policy,
             used_ms=self.used_ms,
             remaining_ms=self.remaining_ms,

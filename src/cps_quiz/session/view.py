@@ -66,7 +66,8 @@ class SlotState:
 class View:
     """All that a front may read. ``place`` is the question that is open or was left last, from 0.
 
-    ``slots`` are those of the plan, in their places, and behind them the repeats of what was missed.
+    ``slots`` are the ``planned`` ones of the plan, in their places, and behind them the repeats of what was missed,
+    which count nowhere.
     Remaining times are None where there is no limit, ``break_remaining_ms`` where no break is under way.
     ``break_offered_ms`` is the limit of the break that Pause would take now, or None.
     """
@@ -77,6 +78,7 @@ class View:
     slots: tuple[Slot, ...]
     state: SlotState
     states: tuple[SlotState, ...]
+    planned: int
     policy: Policy
     used_ms: int
     remaining_ms: int | None
@@ -89,11 +91,6 @@ class View:
     def total(self) -> int:
         """How many times the sitting asks: its questions, and the repeats of what was missed."""
         return len(self.states)
-
-    @property
-    def planned(self) -> int:
-        """How many questions the sitting has, repeats left out."""
-        return len({slot.key for slot in self.slots})
 
     def number(self, place: int) -> int:
         """Return the number that a question goes by, from 1: a repeat has that of the first time."""
@@ -109,6 +106,11 @@ class View:
         if state.expired:
             return Standing.EXPIRED
         return Standing.SEEN if state.seen else Standing.UNSEEN
+
+    @property
+    def answered(self) -> int:
+        """How many of the sitting's questions are answered."""
+        return sum(state.answered for state in self.states[: self.planned])
 
     @property
     def is_repeat(self) -> bool:

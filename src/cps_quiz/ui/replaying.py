@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from cps_quiz.bank.model import Item
 from cps_quiz.errors import IllegalCommandError
 from cps_quiz.history.fold import PastSession
 from cps_quiz.history.journal import Line
@@ -25,12 +26,12 @@ def replay_journal(session: Session, lines: Iterable[Line]) -> list[m.Event]:
     return events
 
 
-def left_off(past: PastSession, lines: list[Line]) -> Session:
-    """Return an interrupted session where it was left, without its questions: no bank is read.
+def left_off(past: PastSession, lines: list[Line], items: Iterable[Item] = ()) -> Session:
+    """Return an interrupted session where it was left. Without its questions no bank needs to be read.
 
     A heartbeat only lets time pass, so the last one tells what all of them do.
     """
     assert past.started is not None
-    session = Session(persistence.restored_plan(past.started, ()), known_scores=persistence.known_scores(past))
+    session = Session(persistence.restored_plan(past.started, items), known_scores=persistence.known_scores(past))
     replay_journal(session, [line for line in lines[:-1] if b'"tick"' not in bytes(line.c)] + lines[-1:])
     return session

@@ -150,3 +150,21 @@ def test_the_next_flagged_question_is_one_that_can_be_visited(home: Path, practi
         assert top_line(seat).startswith("Question 2 of 4 · flagged")
 
     sit(Desk(home, practice, Policy(), FOUR), play)
+
+
+def test_where_the_flagged_questions_are_closed_that_is_said(home: Path, practice: Bank) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press("m", "b", "enter", "M")
+        assert "No flagged question can be visited any more." in seat.text
+
+    sit(Desk(home, practice, Policy(), FOUR), play)
+
+
+def test_in_a_review_the_grid_and_its_counts_leave_repeats_out(home: Path, practice: Bank) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press("a", "enter", "r")
+        assert "1 of 4 answered" in top_line(seat)
+        assert "Answered: 1 of 4. Not answered: 3." in seat.text
+        assert "5" not in seat.text.split("flagged")[1].split("Enter")[0]
+
+    sit(Desk(home, practice, Policy(repeats_missed=True), FOUR, mode="review"), play)

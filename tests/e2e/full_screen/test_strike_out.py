@@ -126,6 +126,37 @@ def test_in_an_exam_an_answer_that_was_kept_stays_though_it_is_struck_out_and_th
     sit(exam_desk(home, exam), play)
 
 
+@pytest.mark.parametrize(
+    ("keys", "shown", "answer"),
+    [
+        (["x", "b"], ["[x] a", "(-) b", "[ ] c"], "a"),
+        (["x", "b", "c"], ["[x] a", "(-) b", "[x] c"], "a c"),
+        (["x", "b", "c", "x", "a"], ["(-) a", "(-) b", "[x] c"], "c"),
+        (["x", "b", "b", "b"], ["[x] a", "[x] b", "[ ] c"], "a b"),
+        (["x", "b", "c", "x", "b"], ["[x] a", "[ ] b", "[x] c"], "a c"),
+    ],
+)
+def test_in_an_exam_what_is_marked_of_several_is_what_counts(
+    home: Path, practice: Bank, keys: list[str], shown: list[str], answer: str
+) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press("enter", "a", "b", "enter", "left", *keys)
+        assert [line.strip()[:5] for line in seat.screen if line.strip()[:1] in {"[", "("}] == shown
+        await seat.press("n")
+        assert letters_answered(seat) == [answer]
+
+    sit(exam_desk(home, practice, ["several", "last"]), play)
+
+
+def test_where_another_is_chosen_a_struck_answer_is_not_said_to_stay(home: Path, exam: Bank) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press("enter", "a", "enter", "left", "c", "x", "a")
+        assert "Option a is struck out." in seat.text
+        assert "stays your answer" not in seat.text
+
+    sit(exam_desk(home, exam), play)
+
+
 def letters_answered(seat: Seat) -> list[str]:
     view = seat.view
     return [letters(state.response, view.slots[p].order) for p, state in enumerate(view.states) if state.response]

@@ -216,6 +216,9 @@ def test_questions_of_a_bank_that_was_named_by_its_path_are_found(program: Progr
     runner.do(m.Start())
     runner.do(m.Submit(0, RIGHT[0]))
     assert "   You answered: Right" in program("history", "show").output.splitlines()
+    bank.write_text("broken: [", "utf-8")
+    shown = program("history", "show")
+    assert (shown.code, shown.output.count("(its text has changed since)")) == (0, 1)
 
 
 def test_a_question_that_is_no_longer_on_the_shelf_is_said_to_have_changed(program: Program, room: Room) -> None:

@@ -101,3 +101,14 @@ def test_a_repeat_goes_by_the_number_of_the_first_time_and_makes_the_sitting_no_
         session.handle(m.Next(), now=0)
     assert told == [(1, 2, False), (2, 2, False), (1, 2, True)]
     assert session.view.total == 3
+
+
+def test_a_repeat_that_is_skipped_waits_for_nobody() -> None:
+    session = begun(2, REVIEW)
+    for command in (m.Submit(0, WRONG), m.Next(), m.Submit(1, RIGHT), m.Next()):
+        session.handle(command, now=0)
+    assert session.view.is_repeat
+    session.handle(m.Skip(2), now=0)
+    assert session.phase is Phase.FINISHED
+    assert session.view.ending is m.Ending.COMPLETE
+    assert result_of(session.plan, session.view).counted == 2

@@ -30,7 +30,7 @@ def notice(event: m.Event, view: View) -> str:
             return "Saved."
         case m.QuestionExpired(place) if view.policy.may_change_answers:
             return f"Time is up for question {view.number(place)}."
-        case m.Skipped(place):
+        case m.Skipped(place) if place < view.planned:
             return f"Question {view.number(place)} stays open."
         case m.Flagged(place, on):
             return f"Question {view.number(place)} is {'flagged' if on else 'no longer flagged'}."
@@ -54,7 +54,7 @@ def struck(view: View, part: int) -> str:
     name = wording.letter(view.slot.order.index(part))
     if part not in view.state.struck:
         return f"Option {name} is back."
-    response = view.state.response
+    response = view.state.response if view.state.chosen is None else None
     is_answer = isinstance(response, Picked) and part in response.parts
     return f"Option {name} is struck out.{' It stays your answer until you give another.' if is_answer else ''}"
 
@@ -115,8 +115,7 @@ def before_handing_in(view: View) -> str:
 
 def carrying_on(view: View) -> str:
     """Return where a session stands that is carried on."""
-    answered = sum(place < view.planned for place in view.answered_places)
-    told = f"Carrying on: {answered} of {wording.count(view.planned, 'question')} answered."
+    told = f"Carrying on: {view.answered} of {wording.count(view.planned, 'question')} answered."
     if view.remaining_ms is not None:
         told += f" {wording.duration(view.remaining_ms)} left."
     if view.break_remaining_ms is not None:

@@ -107,10 +107,9 @@ class Canvas(Vertical):
 
     def draw_time(self, view: View, pencil: Pencil, beside: Beside) -> None:
         """Show what changes by itself: the clock, and in a break what is left of it."""
-        answered = len(view.answered_places)
         clock = clock_text(view, is_hidden=beside.clock_hidden)
-        share = answered / max(view.total, 1)
-        self._top.show(self._place(view, answered), clock, share=share, is_urgent=must_be_shown(view))
+        share = len(view.answered_places) / max(view.total, 1)
+        self._top.show(self._place(view), clock, share=share, is_urgent=must_be_shown(view))
         if view.phase is Phase.PAUSED:
             self._sheet.show(panes.paused(view))
         one_key = view.phase is Phase.ASKING and view.slot.item is not None and pencil.draft(view).is_one_key
@@ -138,13 +137,13 @@ class Canvas(Vertical):
         lines += [Paragraph(beside.said)] if beside.said else []
         self._notice.show(lines)
 
-    def _place(self, view: View, answered: int) -> Sequence[str]:
+    def _place(self, view: View) -> Sequence[str]:
         """Return where the candidate is, the most important first."""
         match view.phase:
             case Phase.READY:
                 return [self._front.title]
             case Phase.REVIEWING:
-                return [f"{answered} of {view.total} answered"]
+                return [f"{view.answered} of {view.planned} answered"]
             case Phase.PAUSED:
                 return ["Paused" if view.break_remaining_ms is None else "Break"]
         left = [f"Question {view.number(view.place)} of {view.planned}"]

@@ -36,6 +36,10 @@ class PickDraft:
             return replace(self, taken=frozenset({part}))
         return replace(self, taken=self.taken ^ {part})
 
+    def without(self, parts: frozenset[int]) -> "PickDraft":
+        """Give some choices back."""
+        return replace(self, taken=self.taken - parts)
+
     def back(self) -> "PickDraft":
         """Give everything back."""
         return replace(self, taken=frozenset())

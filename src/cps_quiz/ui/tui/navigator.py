@@ -106,7 +106,7 @@ class Navigator(Widget):
 
 def standing_cells(view: View) -> Iterable[tuple[str, str]]:
     """Return the cells while the sitting is under way."""
-    for place, state in enumerate(view.states):
+    for place, state in enumerate(view.states[: view.planned]):
         standing = view.standing(place)
         flag = FLAG if state.flagged else ""
         is_open = standing in {Standing.UNSEEN, Standing.SEEN}

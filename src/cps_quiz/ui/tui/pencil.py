@@ -37,14 +37,17 @@ class Pencil:
         """Forget the draft: the session has the answer."""
         self.drafts.pop(view.place, None)
 
-    def give_up(self, view: View, part: int) -> None:
-        """Take a choice out of the draft: it is struck out."""
+    def give_up(self, view: View) -> Draft | None:
+        """Take out of the draft what is struck out; return the draft where something was taken out of it."""
         kept = self.drafts.get(view.place)
-        if isinstance(kept, PickDraft) and kept.holds(part):
-            if left := kept.taken - {part}:
-                self.keep(view, replace(kept, taken=left))
-            else:
-                self.drop(view)
+        if not isinstance(kept, PickDraft) or not kept.taken & view.state.struck:
+            return None
+        left = kept.without(view.state.struck)
+        if left.taken:
+            self.keep(view, left)
+        else:
+            self.drop(view)
+        return left
 
     def go_to_left(self, view: View, number: int) -> bool:
         """Make an entry of a matching, from 1, the current one; tell whether there is such an entry."""

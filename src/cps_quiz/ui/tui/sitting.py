@@ -209,7 +209,10 @@ class SittingScreen(Stage):
     def act_next_flagged(self) -> None:
         """Visit the next flagged question."""
         flagged = self.view.flagged_to_visit
-        self._visit_next(flagged, "No other question is flagged." if flagged else "Nothing is flagged.")
+        otherwise = "No other question is flagged." if flagged else "Nothing is flagged."
+        if not flagged and self.view.flagged_places:
+            otherwise = "No flagged question can be visited any more."
+        self._visit_next(flagged, otherwise)
 
     def _visit_next(self, places: tuple[int, ...], otherwise: str) -> None:
         view = self.view
@@ -251,7 +254,7 @@ class SittingScreen(Stage):
     def act_cell(self, step: int) -> None:
         """Go to the question before or after, in the grid."""
         at = self.beside.at + step
-        if 0 <= at < self.view.total:
+        if 0 <= at < self.view.planned:
             self.show(at=at)
             self.draw()
             self.canvas.to_cell(at)

@@ -16,7 +16,7 @@ from cps_quiz.session.view import Phase, View
 from cps_quiz.system import is_gone
 from cps_quiz.ui.telling.notices import REFUSED, break_warning, carrying_on, notice, struck
 from cps_quiz.ui.tui.canvas import Beside, Canvas
-from cps_quiz.ui.tui.draft import Draft
+from cps_quiz.ui.tui.draft import Draft, PickDraft
 from cps_quiz.ui.tui.pencil import Pencil
 
 if TYPE_CHECKING:
@@ -198,7 +198,7 @@ class Stage(Screen[None]):
         if view.phase is Phase.ASKING:
             self.show(remark=self._said_before())
         if view.phase is Phase.REVIEWING:
-            self.show(at=next(iter(view.open_places), view.place))
+            self.show(at=min(next(iter(view.open_places), view.place), view.planned - 1))
 
     def _said_before(self) -> str:
         companion, view = self.app.front.companion, self.view
@@ -245,7 +245,10 @@ class Stage(Screen[None]):
             return
         if sure:
             self.pencil.confidence = "sure"
-        self.keep(self.pencil.draft(self.view).press(part))
+        draft = self.pencil.draft(self.view)
+        if isinstance(draft, PickDraft):  # an answer that was given may hold what was struck out since
+            draft = draft.without(self.view.state.struck)
+        self.keep(draft.press(part))
 
     def submit(self, draft: Draft) -> None:
         """Answer with a draft; say what is missing where it is no answer yet, and ask how sure where that is wished."""
@@ -269,10 +272,13 @@ class Stage(Screen[None]):
     def strike(self, part: int) -> None:
         """Strike a part out, or bring it back."""
         self.prompt = Prompt.NONE
-        self.pencil.give_up(self.view, part)
-        if self.do(m.Strike(self.view.place, part)):
-            self.say(struck(self.view, part))
-            self.draw()
+        if not self.do(m.Strike(self.view.place, part)):
+            return
+        view, draft = self.view, self.pencil.give_up(self.view)
+        if draft is not None and draft.response != view.state.chosen:  # too many were chosen, and now they fit
+            self.do(m.Choose(view.place, draft.response, self.pencil.confidence))
+        self.say(struck(self.view, part))
+        self.draw()
 
     def leave(self, command: m.Command) -> None:
         """Go elsewhere. What is chosen counts as answered where answers may change, as on paper."""
