@@ -45,15 +45,19 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Replace a settings or cache file in one step: temporary file, sync, rename. Raises OSError."""
+def write_whole(path: Path, content: bytes, *, sync: bool = True) -> None:
+    """Replace a file in one step: temporary file, sync, rename. Raises OSError.
+
+    Without ``sync`` a power cut may leave any content behind: for what is checked when it is read.
+    """
     temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
     descriptor = open_private(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
             file.flush()
-            os.fsync(file.fileno())
+            if sync:
+                os.fsync(file.fileno())
         temporary.replace(path)
     except OSError:
         with contextlib.suppress(OSError):

@@ -78,7 +78,7 @@ class BankCache:
         with contextlib.suppress(OSError):
             make_private_folder(self._folder)
             compiled = msgspec.msgpack.encode(bank)
-            write_whole(entry, _mark(entry, compiled) + compiled)
+            write_whole(entry, _mark(entry, compiled) + compiled, sync=False)  # its mark tells whether it is whole
             entries = sorted(self._folder.glob("*.msgpack"), key=lambda e: e.stat().st_mtime, reverse=True)
             for old in entries[MAX_ENTRIES:]:
                 old.unlink()
