@@ -15,6 +15,7 @@ from cps_quiz.text.near import did_you_mean, sentence
 from cps_quiz.text.printable import printable
 
 PREFIX = "CPS_QUIZ_"
+LEAST_EXTRA_TIME, MOST_EXTRA_TIME = 1, 4
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -31,7 +32,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     )
     feedback: Annotated[Literal["each", "end"], Meta(description="When answers are explained: each or end.")] = "each"
     confidence: Annotated[bool, Meta(description="Whether to ask how sure you are: true or false.")] = False
-    extra_time: Annotated[float, Meta(ge=1, le=4, description="Multiplies every time limit, such as 1.5.")] = 1.0
+    extra_time: Annotated[
+        float,
+        Meta(ge=LEAST_EXTRA_TIME, le=MOST_EXTRA_TIME, description="Multiplies every time limit, such as 1.5."),
+    ] = 1.0
 
 
 NAMES = Settings.__struct_fields__

@@ -124,15 +124,13 @@ def _list(workspace: "Workspace", *, as_json: bool) -> None:
     known = profiles(workspace).all()
     for note in known.notes:
         say(f"Note: {note}")
+    listed = list(known.by_name.values())
     if as_json:
-        typer.echo(json_text(list(known.by_name.values())))
+        typer.echo(json_text(listed))
         return
-    rows = [
-        [one.exam, str(one.questions), str(one.minutes), _pass_mark(one), _status(one)]
-        for one in known.by_name.values()
-    ]
+    rows = [[one.exam, str(one.questions), str(one.minutes), _pass_mark(one), _status(one)] for one in listed]
     typer.echo(table(("Profile", "Questions", "Minutes", "Pass mark", "Figures"), rows, plain=wants_plain()))
-    tell("", *_remarks(list(known.by_name.values())))
+    tell("", *_remarks(listed))
 
 
 def _pass_mark(profile: "Profile") -> str:

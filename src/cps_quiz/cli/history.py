@@ -9,6 +9,8 @@ import typer
 from cps_quiz.errors import NothingToAskError, StorageError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cps_quiz.cli.workspace import Workspace
     from cps_quiz.history.fold import PastSession
 
@@ -32,11 +34,13 @@ def list_sessions(
     as_json: AsJson = False,
 ) -> None:
     """List the sessions, newest first. Example: cps-quiz history list -n 5."""
+    from cps_quiz.cli.interrupted import interrupted
     from cps_quiz.cli.workspace import Workspace, wants_plain
     from cps_quiz.ui import wording
     from cps_quiz.ui.lists import table, when
 
-    known = _known(Workspace.open())
+    workspace = Workspace.open()
+    known = _known(workspace, interrupted(workspace))
     newest = known[: -limit - 1 : -1]
     if as_json:
         from cps_quiz.ui.lists import json_text
@@ -91,6 +95,7 @@ def show(
     from cps_quiz.cli.workspace import Workspace, items_of, paragraph_width, tell
     from cps_quiz.history import export
     from cps_quiz.history.fold import History
+    from cps_quiz.session.plan import Feedback
     from cps_quiz.text.printable import printable
     from cps_quiz.ui import wording
     from cps_quiz.ui.lists import when
@@ -98,7 +103,8 @@ def show(
     from cps_quiz.ui.telling.past import questions
 
     workspace = Workspace.open()
-    past = _find(workspace, session)
+    under_way = interrupted(workspace)
+    past = _find(_known(workspace, under_way), session)
     if as_json:
         typer.echo(export.as_json(History({past.id: past}, list(past.answers.values()))), nl=False)
         return
@@ -112,32 +118,25 @@ def show(
         mark = f"the pass mark was {wording.percent(past.started.policy.pass_mark)}"
         tell(f"Score: {past.finished.correct} of {past.finished.counted} right{points}, {share}; {mark}.")
     tell(f"Answered: {past.answered} of {wording.count(len(past.started.slots), 'question')}.")
-    if past.started.policy.feedback == "end" and past in interrupted(workspace):
+    if past.started.policy.feedback == Feedback.END and past in under_way:
         tell("", "It is not handed in yet, so its answers are not told. To go on: cps-quiz resume.")
         return
     page = Page(paragraph_width())
-    for line in page.lines(questions(past, items_of(banks_of(workspace, past, broken_too=False)), explained=explain)):
+    for line in page.lines(questions(past, items_of(banks_of(workspace, past, skips_broken=True)), explained=explain)):
         typer.echo(line)
     for note in past.notes:
         tell("", printable(f"Your note on {note.bank}/{note.question}: {note.note}"), hang=3)
 
 
-def _known(workspace: "Workspace") -> "list[PastSession]":
+def _known(workspace: "Workspace", under_way: "Sequence[PastSession]") -> "list[PastSession]":
     """Return the sessions that were begun, in the order of their first record: not an exam left on its first page."""
-    from cps_quiz.cli.interrupted import interrupted
-
-    under_way = {past.id for past in interrupted(workspace)}
-    return [
-        past
-        for past in workspace.history.sessions.values()
-        if past.started and (past.finished or past.answers or past.id in under_way)
-    ]
+    sessions = workspace.history.sessions.values()
+    return [past for past in sessions if past.started and (past.finished or past.answers or past in under_way)]
 
 
-def _find(workspace: "Workspace", session: str | None) -> "PastSession":
+def _find(known: "Sequence[PastSession]", session: str | None) -> "PastSession":
     from cps_quiz.cli.typed import session_called
 
-    known = _known(workspace)
     if not known:
         raise NothingToAskError("There is no session yet.", hint="Start one with: cps-quiz quiz")
     if session is None:
@@ -207,7 +206,7 @@ def undo(
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:
     """Let the last answer count no more. Example: cps-quiz history undo."""
-    from cps_quiz.cli.workspace import Workspace, say
+    from cps_quiz.cli.workspace import Workspace, agreed, say
     from cps_quiz.history.records import Undone
     from cps_quiz.ui.lists import when
 
@@ -216,8 +215,7 @@ def undo(
     if last is None:
         raise NothingToAskError("There is no answer to undo.")
     say(f"The last answer: {last.bank}/{last.question}, {when(last)}, {'right' if last.correct else 'not right'}.")
-    if not yes and not typer.confirm("Undo it?", err=True):
-        say("Nothing was changed.")
+    if not yes and not agreed("Undo it?"):
         return
     workspace.log.append([workspace.log.stamp(Undone(target=last.id))])
     say("Undone. It stays in the file and counts no more.")

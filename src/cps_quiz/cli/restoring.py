@@ -1,6 +1,5 @@
 """An interrupted session brought back: its banks, and its runner where it was left."""
 
-import contextlib
 import os
 
 from cps_quiz.bank.shelf import BankFormatError, Selection
@@ -14,17 +13,20 @@ def places(workspace: Workspace) -> Places:
     return Places(live=workspace.paths.live, locks=workspace.paths.state / "locks")
 
 
-def banks_of(workspace: Workspace, past: PastSession, *, broken_too: bool = True) -> Selection:
+def banks_of(workspace: Workspace, past: PastSession, *, skips_broken: bool = False) -> Selection:
     """Return the shelf's banks, and those that were named by path in their place.
 
-    Raises BankFormatError where one of these is broken by now; unless ``broken_too`` it is left out instead.
+    Raises BankFormatError where one of these is broken by now; with ``skips_broken`` it is left out instead.
     """
     assert past.started is not None
     named = [bank.path for bank in past.started.banks if bank.path and os.path.exists(bank.path)]  # noqa: PTH110
     shelved = {bank.bank.id: bank for bank in workspace.banks().banks}
     for path in named:
-        with contextlib.suppress(*([] if broken_too else [BankFormatError])):
+        try:
             shelved |= {bank.bank.id: bank for bank in workspace.banks([path]).banks}
+        except BankFormatError:
+            if not skips_broken:
+                raise
     return Selection(tuple(shelved.values()))
 
 

@@ -81,7 +81,6 @@ def _list(workspace: "Workspace", waiting: "Sequence[PastSession]", *, as_json: 
 
 def _facts(workspace: "Workspace", past: "PastSession") -> dict[str, object]:
     from cps_quiz.cli.interrupted import as_left
-    from cps_quiz.ui.telling.unfinished import answered_places
 
     left = as_left(workspace, past)
     return {
@@ -90,7 +89,7 @@ def _facts(workspace: "Workspace", past: "PastSession") -> dict[str, object]:
         "title": left.plan.title,
         "banks": sorted({slot.key.bank for slot in left.plan.slots}),
         "started_at": past.started_at,
-        "answered": answered_places(left.plan, left.view),
+        "answered": left.view.answered,
         "flagged": len(left.view.flagged_places),
         "questions": len(left.plan.slots),
         "remaining_ms": left.view.remaining_ms,
@@ -100,7 +99,7 @@ def _facts(workspace: "Workspace", past: "PastSession") -> dict[str, object]:
 def _discard(workspace: "Workspace", past: "PastSession", *, asks: bool) -> None:
     from cps_quiz.cli.interrupted import as_left
     from cps_quiz.cli.restoring import places
-    from cps_quiz.cli.workspace import say
+    from cps_quiz.cli.workspace import agreed, say
     from cps_quiz.history.journal import Journal
     from cps_quiz.history.records import DISCARDED, SessionFinished
     from cps_quiz.text.near import sentence
@@ -109,8 +108,7 @@ def _discard(workspace: "Workspace", past: "PastSession", *, asks: bool) -> None
     if asks:
         left = as_left(workspace, past)
         say(f"{sentence(unfinished(left.plan, left.view))}.")
-        if not typer.confirm("Throw the rest away?", err=True):
-            say("Nothing was changed.")
+        if not agreed("Throw the rest away?"):
             return
     journal = Journal(workspace.paths.live, past.id, lock_folder=places(workspace).locks)
     answers = past.answers.values()

@@ -13,7 +13,7 @@ from cps_quiz.bank.shelf import Selection, ShelvedBank
 from cps_quiz.cli.interrupted import as_left, interrupted
 from cps_quiz.cli.restoring import banks_of, places, restored
 from cps_quiz.cli.screens import theme_of, wants_full_screen
-from cps_quiz.cli.workspace import Workspace, items_of, say
+from cps_quiz.cli.workspace import Workspace, agreed, items_of, say
 from cps_quiz.errors import StoppedError, StorageError
 from cps_quiz.history.fold import PastSession
 from cps_quiz.history.log import new_id
@@ -111,8 +111,7 @@ def hand_in(workspace: Workspace, past: PastSession, *, asks: bool) -> None:
     warning = before_handing_in(as_left(workspace, past, items_of(selection)).view) if asks else ""
     if warning:
         say(warning)
-        if not typer.confirm("Hand in?", err=True):
-            say("Nothing was changed.")
+        if not agreed("Hand in?"):
             return
     runner = restored(workspace, past, selection)
     if runner.view.phase is Phase.READY:

@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from cps_quiz.config import LEAST_EXTRA_TIME, MOST_EXTRA_TIME
 from cps_quiz.errors import UsageError
 
 if TYPE_CHECKING:
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
 
 _DURATION = re.compile(r"(?:(?P<h>\d{1,3})h)?(?:(?P<m>\d{1,4})m(?:in)?)?(?:(?P<s>\d{1,5})s)?")
 _FACTOR = re.compile(r"(?P<number>\d{1,3}(?:[.,]\d{1,4})?)\s*(?P<percent>%)?", re.ASCII)
-MIN_FACTOR, MAX_FACTOR = 1, 4
 
 
 def duration_ms(text: str, *, option: str) -> int:
@@ -37,9 +37,10 @@ def session_called(beginning: str, known: "Sequence[PastSession]", *, kind: str,
 
 
 def multiplier(text: str, *, option: str) -> float:
-    """Return the factor of ``1.5``, ``1,5`` or ``150%``, 1 to 4. Raises UsageError for anything else."""
+    """Return the extra time of ``1.5``, ``1,5`` or ``150%``, as the setting allows it. Raises UsageError."""
     found = _FACTOR.fullmatch(text.strip())
     factor = float(found["number"].replace(",", ".")) / (100 if found["percent"] else 1) if found else 0.0
-    if not MIN_FACTOR <= factor <= MAX_FACTOR:
-        raise UsageError(f"'{text}' is no factor for {option}.", hint="Write a number from 1 to 4, such as 1.5.")
+    if not LEAST_EXTRA_TIME <= factor <= MOST_EXTRA_TIME:
+        bounds = f"{LEAST_EXTRA_TIME} to {MOST_EXTRA_TIME}"
+        raise UsageError(f"'{text}' is no factor for {option}.", hint=f"Write a number from {bounds}, such as 1.5.")
     return factor

@@ -29,6 +29,14 @@ def say(text: str) -> None:
     typer.echo(_fitted(shown, "") if sys.stderr.isatty() else shown, err=True)
 
 
+def agreed(question: str) -> bool:
+    """Ask before something that can't be taken back; where it is declined, say that nothing was changed."""
+    is_agreed = typer.confirm(question, err=True)
+    if not is_agreed:
+        say("Nothing was changed.")
+    return is_agreed
+
+
 def tell(*lines: str, hang: int = 0) -> None:
     """Print lines of data: as they are, but on a terminal one that is too wide is wrapped between words.
 

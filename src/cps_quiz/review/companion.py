@@ -41,12 +41,13 @@ class ReviewCompanion:
         others = zip(view.slots, view.states, strict=True)
         if any(other.key == slot.key and not (state.seen or state.withdrawn) for other, state in others):
             return "It comes back before you finish."
+        has_exam_ahead = bool(study.plan.days_left(study.today))
+        if has_exam_ahead and not event.score.correct:
+            return "You missed it, so it returns soon; the plan decides when."
         day = study.due_after(slot.item, ratings)
         days, when = day - study.today, date.fromordinal(day)
         said = f"{when:%A} {when.day} {when:%B}" + (f" {when.year}" if days > 180 else "")
-        if study.plan.days_left(study.today) and not event.score.correct:
-            return "You missed it, so it returns soon; the plan decides when."
-        if study.plan.days_left(study.today):
+        if has_exam_ahead:
             return f"It is {_percent(DESIRED_RETENTION)} safe until {said}; the plan decides when it returns."
         return f"It returns {'tomorrow' if days == 1 else f'in {days} days'}, on {said}."
 

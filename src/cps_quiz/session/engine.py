@@ -239,7 +239,7 @@ class Session:
         self._must_be_asking(command.place)
         self._leave_question()
         if not self._state.slots[command.place].answered:
-            is_repeat = command.place >= len(self.plan.slots)  # which counts nowhere, so it waits for nobody
+            is_repeat = command.place >= self._state.planned  # which counts nowhere, so it waits for nobody
             self._update(skipped=True, withdrawn=is_repeat or self._state.slots[command.place].withdrawn)
             self._emit(m.Skipped(command.place))
         self._go_on()

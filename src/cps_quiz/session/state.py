@@ -11,10 +11,10 @@ from cps_quiz.session.view import RUNNING, Phase, SlotState, View
 class State:
     """What changes. Copied whole before each command, so that an illegal one leaves nothing behind.
 
-    ``order`` holds places in the order of asking; the first ``planned`` are the plan's questions, those behind them
-    repeats. ``now`` is session time. The first ``breaks_earned`` of the policy's
-    breaks were earned, and the first ``breaks_taken`` of those are used up. ``break_ends`` is the session time at which
-    the pause that is under way ends by itself, None where it has no limit.
+    The first ``planned`` of ``sitting`` and ``slots`` are the plan's questions, those behind them repeats. ``order``
+    holds places in the order of asking; ``now`` is session time. The first ``breaks_earned`` of the policy's breaks
+    were earned, and the first ``breaks_taken`` of those are used up. ``break_ends`` is the session time at which the
+    pause that is under way ends by itself, None where it has no limit.
     """
 
     policy: Policy

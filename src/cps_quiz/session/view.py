@@ -118,11 +118,6 @@ class View:
         return self.place >= self.planned
 
     @property
-    def answered_places(self) -> tuple[int, ...]:
-        """The questions that have a response which counts, in order."""
-        return tuple(place for place, state in enumerate(self.states) if state.answered)
-
-    @property
     def open_places(self) -> tuple[int, ...]:
         """The questions that still wait for an answer, in order."""
         waiting = {Standing.UNSEEN, Standing.SEEN}

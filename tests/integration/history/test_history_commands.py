@@ -16,6 +16,8 @@ from cps_quiz.session import messages as m
 from cps_quiz.session.plan import Feedback, Policy
 from cps_quiz.ui.runner import Runner
 
+MISSED = ("", "1. small/one: not right, 0 seconds.", "   Which is right?", "   You answered: Wrong", "   Right: Right")
+
 
 def sit(room: Room) -> None:
     """Sit a session: one right, one wrong, a note, handed in."""
@@ -153,11 +155,7 @@ def test_a_question_that_came_back_is_shown_once_more_under_its_number(program: 
         runner.do(command)
     runner.do(m.Submit(5, RIGHT[0]))
     assert program("history", "show").output.splitlines()[2:] == [
-        "",
-        "1. small/one: not right, 0 seconds.",
-        "   Which is right?",
-        "   You answered: Wrong",
-        "   Right: Right",
+        *MISSED,
         "",
         "1. small/one, once more: right, 0 seconds.",
         "   Which is right?",
@@ -194,13 +192,7 @@ def test_answers_of_an_exam_are_not_told_before_it_is_handed_in(program: Program
         "It is not handed in yet, so its answers are not told. To go on: cps-quiz resume.",
     ]
     assert program("resume", "--discard", "--yes").code == 0
-    assert program("history", "show").output.splitlines()[2:] == [
-        "",
-        "1. small/one: not right, 0 seconds.",
-        "   Which is right?",
-        "   You answered: Wrong",
-        "   Right: Right",
-    ]
+    assert program("history", "show").output.splitlines()[2:] == list(MISSED)
 
 
 def test_questions_of_a_bank_that_was_named_by_its_path_are_found(program: Program, room: Room, tmp_path: Path) -> None:

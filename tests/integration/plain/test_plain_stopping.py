@@ -4,6 +4,8 @@ from dataclasses import replace
 
 from tests.integration.plain.conversation import EXAM, MINUTE_MS, Conversation, Key, Wait
 
+from cps_quiz.questions.controls import Picked
+from cps_quiz.session import messages as m
 from cps_quiz.session.messages import Ending
 from cps_quiz.session.plan import Policy
 
@@ -72,9 +74,6 @@ def test_while_it_is_asked_how_sure_commands_are_heard(conversation: Conversatio
 
 
 def test_a_mark_from_the_full_screen_is_told_and_counts(conversation: Conversation) -> None:
-    from cps_quiz.questions.controls import Picked
-    from cps_quiz.session import messages as m
-
     runner = conversation.room.begin(EXAM)
     runner.do(m.Start())
     runner.do(m.Choose(0, Picked((0,))))

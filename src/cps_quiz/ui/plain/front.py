@@ -141,8 +141,9 @@ class PlainFront:
             self._narrator.do(m.Pause(), quietly=True)
             paused = self._runner.view.phase is Phase.PAUSED  # unless the question's time was over just then
         has_score = not policy.reviews_before_end  # an exam is handed in, after a second question
+        score = "s to stop and see the score, " if has_score else ""
         self._talk.say("Stop now? Every answer is saved, and the rest can wait.")
-        reply = self._reply(f"Type y to stop, {'s to stop and see the score, ' * has_score}or press Enter to go on:")
+        reply = self._reply(f"Type y to stop, {score}or press Enter to go on:")
         if reply in {"y", "yes"}:
             raise InterruptedSessionError("Stopped.")
         if reply in {"s", "score"} and has_score:

@@ -11,7 +11,6 @@ _PARTS = {
     Picked: "options are rightly chosen or left out",
     Arranged: "steps are followed by the right one",
     Paired: "pairs are right",
-    type(None): "parts are right",  # known from the history alone
 }
 
 
@@ -33,6 +32,7 @@ def judgement(state: SlotState) -> Paragraph:
     if state.score.correct:
         return verdict(right=True, words="Right.")
     if state.score.points:
+        assert state.response is not None, "whatever has a score was answered"
         shown = f"{sum(state.score.per_part)} of {len(state.score.per_part)} {_PARTS[type(state.response)]}"
         return verdict(right=False, words=f"Not quite: {shown}.")
     return verdict(right=False, words="Not right.")

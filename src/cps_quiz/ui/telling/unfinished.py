@@ -9,7 +9,7 @@ MODES = {"exam": "a mock exam", "quiz": "a quiz", "review": "a review"}
 
 def unfinished(plan: Plan, view: View) -> str:
     """Return it in one line: ``a mock exam, Long exam of 150 questions: 62 of 150 answered, 2 hours left``."""
-    told = [f"{answered_places(plan, view)} of {len(plan.slots)} answered"]
+    told = [f"{view.answered} of {len(plan.slots)} answered"]
     if view.flagged_places:
         told.append(f"{len(view.flagged_places)} flagged")
     if view.remaining_ms is not None:
@@ -17,11 +17,6 @@ def unfinished(plan: Plan, view: View) -> str:
     if view.break_remaining_ms is not None:
         told.append(f"in a break with {wording.duration(view.break_remaining_ms)} left")
     return f"{_what(plan)}: {', '.join(told)}"
-
-
-def answered_places(plan: Plan, view: View) -> int:
-    """Return how many of the plan's questions are answered; a repeat counts nowhere."""
-    return sum(state.answered for state in view.states[: len(plan.slots)])
 
 
 def _what(plan: Plan) -> str:

@@ -108,7 +108,7 @@ class Canvas(Vertical):
     def draw_time(self, view: View, pencil: Pencil, beside: Beside) -> None:
         """Show what changes by itself: the clock, and in a break what is left of it."""
         clock = clock_text(view, is_hidden=beside.clock_hidden)
-        share = len(view.answered_places) / max(view.total, 1)
+        share = sum(state.answered for state in view.states) / max(view.total, 1)
         self._top.show(self._place(view), clock, share=share, is_urgent=must_be_shown(view))
         if view.phase is Phase.PAUSED:
             self._sheet.show(panes.paused(view))

@@ -139,8 +139,7 @@ def paused(view: View) -> list[Block]:
 
 def standing(view: View) -> list[Block]:
     """Return the counts above the grid of the review."""
-    left = sum(place < view.planned for place in view.open_places)
-    counts = f"Answered: {view.answered} of {view.planned}. Not answered: {left}."
+    counts = f"Answered: {view.answered} of {view.planned}. Not answered: {len(view.without_answer)}."
     flagged = f" Flagged: {len(view.flagged_places)}." if view.flagged_places else ""
     how = "Type a number, or use the arrows, and press Enter to visit a question. h hands in."
     return [
