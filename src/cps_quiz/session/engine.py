@@ -223,9 +223,8 @@ class Session:
             raise IllegalCommandError("part")
         state = self._state.slots[command.place]
         chosen = state.chosen
-        held = chosen if chosen is not None or not self.policy.may_change_answers else state.response
-        if command.part not in state.struck and isinstance(held, Picked) and command.part in held.parts:
-            chosen = held.without({command.part})  # what is struck out is no answer
+        if command.part not in state.struck and isinstance(chosen, Picked):
+            chosen = chosen.without({command.part})  # what is struck out is no answer
         self._update(struck=state.struck ^ {command.part}, chosen=chosen)
 
     def _submit(self, command: m.Submit) -> None:

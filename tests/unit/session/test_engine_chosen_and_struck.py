@@ -41,12 +41,12 @@ def test_the_only_option_of_an_answer_that_was_given_stays_the_answer() -> None:
     assert session.view.states[0].response == RIGHT
 
 
-def test_of_an_answer_with_several_the_others_are_chosen_when_one_is_struck_out() -> None:
+def test_an_answer_with_several_stays_as_it_was_given_until_another_is_chosen() -> None:
     session = Session(plan_of([MULTIPLE], EXAM))
     replay(session, [(0, m.Start()), (1, m.Submit(0, Picked((0, 2)))), (2, m.GoTo(0)), (3, m.Strike(0, 2))])
-    assert session.view.state.chosen == Picked((0,))
+    assert session.view.state.chosen is None
     session.handle(m.Review(), now=4)
-    assert session.view.states[0].response == Picked((0,))
+    assert session.view.states[0].response == Picked((0, 2))
 
 
 def test_how_sure_an_answer_is_may_change_alone() -> None:

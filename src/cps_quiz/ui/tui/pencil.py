@@ -38,11 +38,11 @@ class Pencil:
         self.drafts.pop(view.place, None)
 
     def give_up(self, view: View) -> Draft | None:
-        """Take out of the draft what is struck out; return the draft where something was taken out of it."""
-        kept = self.drafts.get(view.place)
-        if not isinstance(kept, PickDraft) or not kept.taken & view.state.struck:
+        """Take out of what is marked what is struck out; return the draft where something was taken out of it."""
+        marked = self.draft(view)
+        if not isinstance(marked, PickDraft) or not marked.taken & view.state.struck:
             return None
-        left = kept.without(view.state.struck)
+        left = marked.without(view.state.struck)
         if left.taken:
             self.keep(view, left)
         else:

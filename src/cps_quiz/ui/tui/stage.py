@@ -275,7 +275,7 @@ class Stage(Screen[None]):
         if not self.do(m.Strike(self.view.place, part)):
             return
         view, draft = self.view, self.pencil.give_up(self.view)
-        if draft is not None and draft.response != view.state.chosen:  # too many were chosen, and now they fit
+        if draft is not None and draft.response != view.state.chosen:  # the others of an answer, or of too many
             self.do(m.Choose(view.place, draft.response, self.pencil.confidence))
         self.say(struck(self.view, part))
         self.draw()
